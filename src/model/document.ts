@@ -1,0 +1,70 @@
+import type { Finding } from './finding.ts';
+import type { Page } from './page.ts';
+
+/** The bytes that a job reads. `path` is where they stand now; everything else about their name is a label. */
+export interface SourceFile {
+  path: string;
+  filename: string;
+  sha256: string;
+  bytes: number;
+  /** Tried in turn on an encrypted file. Never stored, never logged. */
+  passwords: readonly string[];
+}
+
+/** What the document says of itself. */
+export interface Metadata {
+  title?: string;
+  author?: string;
+  subject?: string;
+  producer?: string;
+  created?: string;
+  language?: string;
+  page_count: number;
+}
+
+/** What is known of a document so far: the fold of what its stages added. */
+export interface Document {
+  mediaType: string;
+  metadata: Metadata;
+  pages: Page[];
+  findings: Finding[];
+}
+
+/** What a document stage adds. */
+export interface DocumentPatch {
+  mediaType?: string;
+  metadata?: Metadata;
+  findings?: Finding[];
+}
+
+/** What a page stage adds to one page. */
+export type PagePatch = Partial<Omit<Page, 'page'>> & { findings?: Finding[] };
+
+export type Patch = DocumentPatch | PagePatch;
+
+/** A stage's stored output: `page` 0 is what it said of the whole document. */
+export interface StageOutput {
+  page: number;
+  patch: Patch;
+}
+
+/**
+ * Folds stage outputs, given in pipeline order, into the document that the next stage reads.
+ * A page that no stage has described yet is blank, so that a document always has all of its pages.
+ */
+export function foldDocument(outputs: readonly StageOutput[]): Document {
+  const document: Document = { mediaType: 'application/octet-stream', metadata: { page_count: 0 }, pages: [], findings: [] };
+  const pages = new Map<number, Page>();
+  for (const { page, patch } of outputs) {
+    const { findings = [], ...facts } = patch;
+    document.findings.push(...findings);
+    if (page === 0) Object.assign(document, facts);
+    else pages.set(page, Object.assign(pages.get(page) ?? blankPage(page), facts));
+  }
+  for (let page = 1; page <= document.metadata.page_count; page++) document.pages.push(pages.get(page) ?? blankPage(page));
+  return document;
+}
+
+function blankPage(page: number): Page {
+  return { page, width: 612, height: 792, rotation: 0, method: 'blank', text: '', lines: [] };
+}

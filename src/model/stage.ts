@@ -1,0 +1,39 @@
+import type { ZodObject, z } from 'zod';
+import type { Document, Patch, SourceFile } from './document.ts';
+
+/** Page stages work on one page at a time and are handed out in ranges; document stages see the whole. */
+export type StageScope = 'page' | 'document';
+
+/** What is known of a stage without loading its code. `spec.ts` exports it as `spec`, and never imports `run.ts`. */
+export interface StageSpec<C extends ZodObject = ZodObject> {
+  /** As in `use:`. */
+  name: string;
+  /** One sentence for the documentation. */
+  summary: string;
+  /** Raised whenever the same input may give another output; part of every checkpoint's key. */
+  version: number;
+  scope: StageScope;
+  /** Earlier stages whose output this one is given; those that the pipeline leaves out are simply absent. */
+  reads: readonly string[];
+  /** The stage's own options, each with a default and a description. */
+  config: C;
+  /** Milliseconds that one task may take when the pipeline does not say. */
+  timeout: number;
+  /** Page stages: how many pages make about a second of work. */
+  pagesPerTask: number;
+}
+
+/** What a stage is given for one task. */
+export interface StageTask<C> {
+  file: SourceFile;
+  config: C;
+  /** The fold of the outputs of the stages that the spec `reads`. */
+  document: Document;
+  /** Page stages: the page to read, from 1. Document stages: 0. */
+  page: number;
+}
+
+/** `run.ts` exports this as `run`. Throw a `MillraceError` to fail the page or the document; anything else counts as `stage.failed`. */
+export type StageRun<C> = (task: StageTask<C>) => Promise<Patch> | Patch;
+
+export type ConfigOf<S extends StageSpec> = z.output<S['config']>;
