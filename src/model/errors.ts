@@ -31,6 +31,7 @@ export const errorKinds = {
   'worker.signal': { class: 'crash', help: 'A worker was killed by a signal from outside, or crashed in native code.' },
   'worker.exit': { class: 'crash', help: 'A worker ended by itself in the middle of a task.' },
   'worker.protocol': { class: 'crash', help: 'A worker answered something that is no answer. It was replaced.' },
+  'worker.stopped': { class: 'transient', help: 'The workers were stopped while a task was waiting or running. It is done again after the next start.' },
   'worker.self-test': { class: 'permanent', exit: 69, help: 'The reader lost content of a page that is known, so nothing it reads could be trusted. Install again by `npm ci`, and check the Node version.' },
   'stage.failed': { class: 'permanent', help: 'A stage met something in the document that it does not understand. The cause is kept; please report it.' },
   'job.cancelled': { class: 'permanent', help: 'Somebody cancelled the job. Retry it to run it after all.' },
