@@ -1,0 +1,131 @@
+// Who may import whom. The table is the design: a folder (or a file of src) → the others that it may import; every line becomes a rule.
+// `.` stands for the folder itself where it may not know its own sub-folders (stages do not know each other).
+
+const mayImport = {
+  'src/model/': [],
+  'src/rx/': ['src/model/'],
+  'src/image/': ['src/model/'],
+  'src/pdf/': ['src/model/', 'src/image/'],
+  'src/stages/([^/]+)/': ['src/model/', 'src/pdf/', 'src/image/'],
+  'src/source/': ['src/model/', 'src/rx/'],
+  'src/sink/': ['src/model/'],
+  'src/admission/': ['src/model/', 'src/rx/'],
+  'src/pipeline/': ['src/model/'],
+  'src/store/': ['src/model/'],
+  'src/publish/': ['src/model/'],
+  'src/processing/': ['src/model/', 'src/rx/'],
+  'src/workers/': ['src/model/', 'src/rx/'],
+  'src/engine/': ['src/model/', 'src/rx/'],
+  'src/report/': ['src/model/', 'src/rx/'],
+  'src/http/': ['src/model/', 'src/rx/'],
+  'src/catalog.ts': ['src/model/', 'src/stages/[^/]+/spec.ts', 'src/sink/'],
+  'src/flow.ts': ['src/model/', 'src/rx/', 'src/admission/', 'src/processing/', 'src/publish/'],
+  'src/cli/': ['src/model/', 'src/daemon.ts', 'src/catalog.ts', 'src/pipeline/', 'src/report/'],
+  'src/main.ts': ['src/model/', 'src/cli/'],
+  'src/index.ts': ['src/model/'],
+};
+
+// The one folder that a library belongs to.
+const owners = {
+  'pdfjs-dist': 'src/pdf/',
+  chokidar: 'src/source/',
+  picomatch: 'src/source/',
+  'better-sqlite3': 'src/store/',
+  'pino|pino-pretty|log-update': 'src/report/',
+  yargs: '(src/main.ts|src/cli/)',
+  'yaml|fastest-levenshtein': 'src/pipeline/',
+  zod: '(src/model/|src/pipeline/|src/catalog.ts|src/stages/[^/]+/spec.ts|src/sink/)',
+};
+
+const literal = (path) => path.replaceAll('.ts', '\\.ts');
+const start = (path) => `^${literal(path)}`;
+const nameOf = (path) => path.replace(/^src\//, '').replace(/\/?(\(.*)?$/, '');
+
+const directions = Object.entries(mayImport).map(([from, to]) => ({
+  name: `direction-${nameOf(from)}`,
+  severity: 'error',
+  comment: `${from} may import only itself and: ${to.join(' ') || 'nothing'}`,
+  from: { path: start(from) },
+  to: { path: '^src/', pathNot: [...to.map(start), start(from).replace('([^/]+)', '$1')] },
+}));
+
+const libraryOwners = Object.entries(owners).map(([library, owner]) => ({
+  name: `owner-${library.split('|')[0]}`,
+  severity: 'error',
+  comment: `${library} is imported by ${owner} alone`,
+  from: { path: '^src/', pathNot: start(owner) },
+  to: { path: `node_modules/(@types/)?(${library})/` },
+}));
+
+export default {
+  forbidden: [
+    ...directions,
+    ...libraryOwners,
+    {
+      name: 'untabled',
+      severity: 'error',
+      comment: 'a new folder needs a line in the table (daemon.ts, the composition root, may import everything but what starts it)',
+      from: { path: '^src/', pathNot: [...Object.keys(mayImport).map(start), '^src/daemon\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'daemon-below-cli',
+      severity: 'error',
+      comment: 'the composition root does not know who starts it',
+      from: { path: '^src/daemon\\.ts$' },
+      to: { path: '^src/(main\\.ts|cli/|index\\.ts)' },
+    },
+    {
+      name: 'model-runs-without-libraries',
+      severity: 'error',
+      comment: 'the words may use the types of zod and rxjs, and run without any library',
+      from: { path: '^src/model/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'one-composition-root',
+      severity: 'error',
+      comment: 'only daemon.ts puts the ledger, the worker host and the engine together; others take the ports of src/model',
+      from: { path: '^src/', pathNot: '^src/(daemon\\.ts|store/|workers/|engine/)' },
+      to: { path: '^src/(store/|workers/|engine/)' },
+    },
+    {
+      name: 'spec-without-run',
+      severity: 'error',
+      comment: 'what is known of a stage or a sink is known without loading its code',
+      from: { path: '/spec\\.ts$' },
+      to: { path: '/(run|render)\\.ts$', reachable: true },
+    },
+    {
+      name: 'daemon-parses-nothing',
+      severity: 'error',
+      comment: 'nothing that main.ts can reach opens a document: that is for worker processes',
+      from: { path: '^src/main\\.ts$' },
+      to: { path: '^src/(pdf|image)/|node_modules/pdfjs-dist/', reachable: true },
+    },
+    { name: 'no-cycle', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
+    {
+      name: 'no-orphan',
+      severity: 'error',
+      comment: 'a file that nothing imports and that imports nothing is forgotten, or should be deleted',
+      from: { orphan: true, path: '^src/' },
+      to: {},
+    },
+    { name: 'no-test-in-src', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|bench|scripts)/' } },
+    {
+      name: 'no-dev-dependency-in-src',
+      severity: 'error',
+      comment: 'whoever installs the package does not get devDependencies; types are gone by then',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Types count: a direction is about what one has to know, not only about what is loaded.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.js'] },
+  },
+};
