@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import rxjs from 'eslint-plugin-rxjs-x';
 import tseslint from 'typescript-eslint';
-import bans from './scripts/lint-bans.js';
+import bans from './scripts/lint-bans.ts';
 
 const ts = ['**/*.ts'];
 

@@ -1,6 +1,13 @@
+import type { Rule } from 'eslint';
+
 // What this project forbids beyond the usual, as ESLint rules: each a few selectors and the sentence that says what to do instead.
 
-const bans = {
+interface Ban {
+  message: string;
+  selectors: string[];
+}
+
+const bans: Record<string, Ban> = {
   clock: {
     message: 'Time and chance come from a Clock (src/model/clock.ts), so that tests and faults can be replayed.',
     selectors: [
@@ -13,7 +20,11 @@ const bans = {
   },
   process: {
     message: 'Only the entries know the process and its environment; pass what is needed.',
-    selectors: ['MemberExpression[object.name="process"]', 'ImportDeclaration[source.value=/^(node:)?process$/]'],
+    selectors: [
+      'MemberExpression[object.name="process"]',
+      'MemberExpression[object.name="globalThis"][property.name="process"]',
+      'ImportDeclaration[source.value=/^(node:)?process$/]',
+    ],
   },
   subscription: {
     message: 'One subscription per daemon: return the stream, and let daemon.ts run it.',
@@ -41,9 +52,10 @@ export default {
   rules: Object.fromEntries(Object.entries(bans).map(([name, ban]) => [name, rule(ban)])),
 };
 
-function rule({ message, selectors }) {
+function rule({ message, selectors }: Ban): Rule.RuleModule {
   return {
     meta: { type: 'problem', schema: [], messages: { banned: message } },
-    create: (context) => Object.fromEntries(selectors.map((selector) => [selector, (node) => context.report({ node, messageId: 'banned' })])),
+    create: (context) =>
+      Object.fromEntries(selectors.map((selector) => [selector, (node: Rule.Node) => context.report({ node, messageId: 'banned' })])),
   };
 }
