@@ -14,8 +14,7 @@ interface OfJob {
 export type Event =
   | { type: 'daemon.started'; state: string; pipelines: string[]; recovered: number }
   | { type: 'daemon.stopping'; inFlight: number }
-  | { type: 'daemon.paused'; error: ErrorData }
-  | { type: 'daemon.resumed' }
+  | { type: 'original.kept'; job: string; path: string; error: ErrorData }
   | { type: 'source.scanned'; pipeline: string; found: number; duration: number }
   | { type: 'source.degraded'; pipeline: string; error: ErrorData }
   | { type: 'file.ignored'; pipeline: string; path: string; reason: string }

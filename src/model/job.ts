@@ -16,6 +16,8 @@ export type FileSignature = string;
 export interface Job {
   id: string;
   pipeline: string;
+  /** The batch or the watched folder that wants it. */
+  queue: string;
   /** Where results go; the same content may go through the same pipeline into two places. */
   destination: string;
   filename: string;
@@ -26,7 +28,7 @@ export interface Job {
   signature: FileSignature;
   sha256: string;
   bytes: number;
-  /** Path of the result below the destination, without the sink's extension. */
+  /** Path of the result below the destination, without the sink's extension; empty when a newer state of the same file has taken the name. */
   result_name: string;
   status: JobStatus;
   /** 0–1. */

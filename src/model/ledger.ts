@@ -1,5 +1,5 @@
 import type { ErrorData } from './errors.ts';
-import type { FileSignature, Job } from './job.ts';
+import type { FileSignature, Job, JobStatus } from './job.ts';
 import type { Outcome } from './outcome.ts';
 import type { PackedOutput, PageOutput } from './workers.ts';
 
@@ -29,6 +29,8 @@ export interface AdmissionTerms {
   /** `claim`: the file will be moved to `workFolder/<job id>/original`. `in_place`: it is read where it stands. */
   custody: 'claim' | 'in_place';
   workFolder: string;
+  /** Whether the result of a completed job still stands where it was written. */
+  resultStands(job: Job): boolean;
 }
 
 export type Admission =
@@ -46,6 +48,7 @@ export interface CheckpointKey {
   stage: string;
 }
 
+/** A task as the ledger remembers it: pages `first` to `last` of a stage, or 0 to 0 for the whole document. */
 export interface TaskRecord {
   job: string;
   stage: string;
@@ -53,8 +56,56 @@ export interface TaskRecord {
   last: number;
 }
 
-/** The only truth about what happened. Every method is one durable transaction; `now` is wall time in milliseconds. */
+/** What a task has brought so far, stored with the job's progress in one transaction. */
+export interface TaskProgress {
+  attempt: number;
+  checkpoint: CheckpointKey;
+  outputs: readonly PageOutput[];
+  /** 0–1 over all stages of the job. */
+  progress: number;
+  pageCount?: number;
+  /** Set when the task has ended: null for well, else the error and the page that it is blamed on. */
+  ended?: { error: ErrorData | null; blamed: number; retried: boolean };
+}
+
+export interface JobFilter {
+  status?: JobStatus;
+  pipeline?: string;
+  /** Jobs admitted after this one, as `listJobs` orders them: newest first. */
+  before?: number;
+  limit: number;
+}
+
+export interface Attempt extends TaskRecord {
+  id: number;
+  started_at: number;
+  ended_at: number | null;
+  error: ErrorData | null;
+}
+
+/** A file as it came in: what `why` answers from. */
+export interface ArrivalRecord {
+  path: string;
+  filename: string;
+  job: string;
+  duplicate: boolean;
+  created_at: number;
+}
+
+/** What a batch came to, counted over its files. */
+export interface BatchTotals {
+  files: number;
+  duplicates: number;
+  byStatus: Record<JobStatus, number>;
+  pages: number;
+  bytes: number;
+  retries: number;
+}
+
+/** The only truth about what happened. Every writing method is one durable transaction; `now` is wall time in milliseconds. */
 export interface Ledger {
+  /** Forgets which files an earlier run of this batch met; its jobs stay. */
+  beginBatch(batch: string): void;
   admit(arrival: Arrival, fingerprint: Fingerprint, terms: AdmissionTerms, now: number): Admission;
   /** Records a file that could not even be read, as a failed job. */
   refuse(arrival: Arrival, terms: AdmissionTerms, error: ErrorData, now: number): Job;
@@ -62,35 +113,56 @@ export interface Ledger {
   held(job: string): void;
   /** The original never got to its `input_path`: forget the job. */
   unclaim(job: string): void;
-  /** The original has left the work folder for its archive, its failed folder or nothing. */
-  released(job: string): void;
-
-  job(id: string): Job | undefined;
+  /** The original of an ended job has left the work folder and stands at `place` (its archive, its failed folder, where it came from), or was deleted. */
+  released(job: string, place: { path: string; signature: FileSignature } | null): void;
+  /** Whether a file that stays where it is has been admitted in this very state. */
+  isKnown(pipeline: string, path: string, signature: FileSignature): boolean;
   /** Jobs whose original was on its way when the daemon died, and those that ended but still hold theirs. */
   unsettledCustody(): Job[];
+
   /** After a start: jobs that were in work are due again. Returns how many. */
   recover(now: number): number;
+  /** Takes the next due job of these queues, marks it `processing`. Suspects (jobs that the daemon died with) only run alone. */
+  claimNext(queues: readonly string[], now: number): Job | undefined;
+  /** When the earliest waiting job of these queues is due; undefined when none waits. */
+  nextDue(queues: readonly string[]): number | undefined;
+  /** Jobs of these queues that have not ended. */
+  unfinished(queues: readonly string[]): number;
 
-  /** Takes the next due job of these pipelines, marks it `processing`. Suspects (jobs that the daemon died with) only run alone. */
-  claimNext(pipelines: readonly string[], now: number): Job | undefined;
-  /** When the earliest waiting job of these pipelines is due; undefined when none waits. */
-  nextDue(pipelines: readonly string[]): number | undefined;
-  /** Jobs of these pipelines that have not ended. */
-  unfinished(pipelines: readonly string[]): number;
-
-  /** Written before the work starts, so that a death in the middle is on record. */
+  /** Written before the work starts, so that a death in the middle is on record. Returns the attempt's number. */
   startTask(task: TaskRecord, now: number): number;
-  finishTask(attempt: number, error: ErrorData | null, now: number): void;
-  /** Stores page outputs and the job's progress in one transaction. */
-  saveOutputs(job: string, checkpoint: CheckpointKey, outputs: readonly PageOutput[], progress: { stage: string; progress: number; pages?: number }): void;
-  /** Which pages of this checkpoint are there and whole; `pageCount` as its outputs said. */
-  savedPages(key: string): { pages: number[]; pageCount: number | undefined };
-  /** Outputs of these checkpoints in the order given: of all pages, or of page 0 and `pages`. */
+  saveProgress(task: TaskRecord, progress: TaskProgress, now: number): void;
+  /** How many attempts of this stage have been blamed on this page since the job was last opened. */
+  failures(job: string, stage: string, page: number): number;
+  /** Which pages of this checkpoint are there and whole; `pageCount` as its outputs said; `failed` those that were given up. */
+  savedPages(key: string): { pages: number[]; failed: number; pageCount: number | undefined };
+  /** Outputs of these checkpoints, in the order of the keys: of all pages, or of page 0 and `pages`. */
   loadOutputs(keys: readonly string[], pages?: readonly number[]): PackedOutput[];
+  /** Ends one run of a job. Pages that a stage gave up are forgotten with it (`keys`), so that the next run tries them again. */
+  commit(job: string, outcome: Outcome, terms: { fingerprint: string; keys: readonly string[] }, now: number): void;
 
-  commit(job: string, outcome: Outcome, fingerprint: string, now: number): void;
+  job(id: string): Job | undefined;
+  /** Jobs whose id starts with `text`, or whose file has this path or name. */
+  findJobs(text: string): Job[];
+  /** Newest first. */
+  listJobs(filter: JobFilter): Job[];
+  attempts(job: string): Attempt[];
+  arrivalsOf(text: string): ArrivalRecord[];
+  batchTotals(batch: string): BatchTotals;
+  batchFailures(batch: string, limit: number): Job[];
+  batchDuplicates(batch: string, limit: number): ArrivalRecord[];
+  /** Opens an ended job again. False when it has not ended. */
+  retry(job: string, now: number): boolean;
+  /** Cancels a waiting job at once, asks for the end of one in work. False when it has ended. */
+  cancel(job: string, now: number): boolean;
   /** Jobs in work that somebody asked to cancel. */
   cancelRequests(): string[];
   /** Changes whenever another process has written. */
   version(): number;
+  close(): void;
+}
+
+/** Which jobs belong together: those of a batch, or those of a pipeline's watched folder. */
+export function queueOf(arrival: Pick<Arrival, 'batch' | 'pipeline'>): string {
+  return arrival.batch ?? `watch:${arrival.pipeline}`;
 }

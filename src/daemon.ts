@@ -1,0 +1,186 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ReplaySubject, Subject, endWith, filter, finalize, ignoreElements, interval, lastValueFrom, merge, mergeMap, share, takeUntil, timer } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { nextJob } from './engine/embedded.ts';
+import { flow } from './flow.ts';
+import type { Channel } from './flow.ts';
+import type { Clock } from './model/clock.ts';
+import { MillraceError } from './model/errors.ts';
+import type { Emit, EventType } from './model/events.ts';
+import type { Job } from './model/job.ts';
+import type { Ledger } from './model/ledger.ts';
+import type { Plan } from './model/plan.ts';
+import type { Workers } from './model/workers.ts';
+import type { Mill } from './processing/mill.ts';
+import { stageGates } from './processing/stage-gates.ts';
+import { openLedger } from './store/ledger.ts';
+import { lockState } from './store/lock.ts';
+import { createWorkers } from './workers/host.ts';
+
+/** What an intake is given to work with. */
+export interface Doors {
+  ledger: Ledger;
+  clock: Clock;
+  emit: Emit;
+  /** Absolute. */
+  workFolder: string;
+}
+
+/** Where files come from: ends for a batch, never ends for watched folders. */
+export interface Intake {
+  arrivals: Channel['arrivals'];
+  admit: Channel['admit'];
+  /** Puts the original of an ended job away. */
+  release(job: Job): Promise<void>;
+  /** Finishes what a death in the middle of a claim or a release has left. */
+  recover(): Promise<void>;
+}
+
+export interface DaemonTerms {
+  /** Absolute path of the state folder. */
+  state: string;
+  plans: readonly Plan[];
+  /** Whose jobs are run: see `queueOf`. */
+  queues: readonly string[];
+  /** Worker processes. */
+  workers: number;
+  /** Path of the Node executable. */
+  node: string;
+  clock: Clock;
+  emit: Emit;
+  intake(doors: Doors): Intake;
+}
+
+export interface Daemon {
+  ledger: Ledger;
+  /** Runs until all is done or drained; rejects when the daemon cannot go on. */
+  finished: Promise<void>;
+  /** Takes nothing more in, lets what is in work come to its end, and puts back what has not after 25 s. */
+  stop(): void;
+  /** After `finished`. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds that documents in work are waited for when the daemon stops. */
+const drainFor = 25_000;
+
+/** Another process tells the daemon something through the ledger alone; it is noticed this soon (ms). */
+const lookEvery = 1_000;
+
+/**
+ * Puts the parts together and sets the flow going; the one place that subscribes.
+ * Errors before it runs: `state.locked`, `state.newer`, `state.damaged`, `worker.self-test`, `permission.denied`.
+ */
+export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
+  const workFolder = join(terms.state, 'work');
+  makeStateFolder(terms.state, workFolder);
+  const lock = lockState(join(terms.state, 'lock'));
+  const ledger = openLedger(join(terms.state, 'ledger.db'));
+  const nudges = new Subject<void>();
+  const emit: Emit = (event) => {
+    terms.emit(event);
+    if (nudging.has(event.type)) nudges.next();
+  };
+  const workers = createWorkers({ processes: terms.workers, node: terms.node, clock: terms.clock, emit });
+  const close = async (): Promise<void> => {
+    await workers.close();
+    ledger.close();
+    lock.release();
+  };
+  try {
+    const intake = terms.intake({ ledger, clock: terms.clock, emit, workFolder });
+    const recovered = ledger.recover(terms.clock.now());
+    await Promise.all([workers.ready(), intake.recover()]);
+    emit({ type: 'daemon.started', state: terms.state, pipelines: terms.plans.map((plan) => plan.name), recovered });
+    return { ledger, close, ...set(terms, { ledger, workers, emit, nudges, intake, workFolder }) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** After these a lane that found nothing may find something. */
+const nudging: ReadonlySet<EventType> = new Set(['job.admitted', 'job.known', 'job.completed', 'job.failed', 'job.cancelled', 'job.retrying']);
+
+interface Parts {
+  ledger: Ledger;
+  workers: Workers;
+  emit: Emit;
+  nudges: Subject<void>;
+  intake: Intake;
+  workFolder: string;
+}
+
+function set({ plans, queues, clock, workers: processes }: DaemonTerms, { ledger, workers, emit, nudges, intake, workFolder }: Parts): Pick<Daemon, 'finished' | 'stop'> {
+  const stopping = new ReplaySubject<true>(1);
+  const abort = new ReplaySubject<true>(1);
+  let intakeEnded = false;
+  let stopped = false;
+  const mill: Mill = {
+    ledger,
+    workers,
+    clock,
+    emit,
+    workFolder,
+    plans: new Map(plans.map((plan) => [plan.name, plan])),
+    gateOf: stageGates(),
+    release: (job) => intake.release(job),
+    abort,
+    cancellations: cancellations(ledger, nudges),
+  };
+  const end = (): void => {
+    intakeEnded = true;
+    nudges.next();
+  };
+  const channel: Channel = {
+    arrivals: intake.arrivals.pipe(takeUntil(stopping)),
+    admit: (arrivals) => intake.admit(arrivals).pipe(finalize(end)),
+    inFlight: Math.max(processes + 1, ...plans.map((plan) => plan.inFlight)),
+    next: () => nextJob({ ledger, clock, queues, nudges, drained: () => stopped || (intakeEnded && ledger.unfinished(queues) === 0) }),
+  };
+  const draining = stopping.pipe(mergeMap(() => timer(drainFor)));
+  const running = flow(mill, channel).pipe(ignoreElements(), endWith(undefined), share());
+  const forcing = draining.pipe(takeUntil(running), mergeMap(() => (abort.next(true), [])));
+  return {
+    finished: lastValueFrom(merge(running, forcing), { defaultValue: undefined }),
+    stop() {
+      stopped = true;
+      emit({ type: 'daemon.stopping', inFlight: ledger.listJobs({ status: 'processing', limit: 1_000 }).length });
+      stopping.next(true);
+      nudges.next();
+    },
+  };
+}
+
+/** Ids of jobs that somebody asked to cancel, by way of the ledger. */
+function cancellations(ledger: Ledger, nudges: Subject<void>): Observable<string> {
+  let seen = ledger.version();
+  return interval(lookEvery).pipe(
+    filter(() => {
+      const version = ledger.version();
+      const changed = version !== seen;
+      seen = version;
+      if (changed) nudges.next();
+      return changed;
+    }),
+    mergeMap(() => ledger.cancelRequests()),
+    share(),
+  );
+}
+
+function makeStateFolder(state: string, work: string): void {
+  try {
+    mkdirSync(work, { recursive: true, mode: 0o700 });
+    accessSync(state, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new MillraceError('permission.denied', `The state folder ${state} cannot be made or written`, error);
+  }
+}
+
+/** Opens the ledger of a state folder for questions; a daemon may be running on it. Errors: `usage.invalid` when there is none. */
+export function openState(state: string): Ledger {
+  const path = join(state, 'ledger.db');
+  if (!existsSync(path)) throw new MillraceError('usage.invalid', `${state} holds no ledger: nothing has run there yet, or another folder is meant (--state)`);
+  return openLedger(path);
+}

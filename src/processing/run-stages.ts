@@ -1,0 +1,87 @@
+import { EMPTY, concat, concatMap, defer, endWith, from, ignoreElements, mergeMap } from 'rxjs';
+import type { Observable, OperatorFunction } from 'rxjs';
+import { MillraceError, fromErrorData, toErrorData } from '../model/errors.ts';
+import { stageFailure } from '../model/finding.ts';
+import { packPatch } from '../model/packing.ts';
+import type { PlannedStage } from '../model/plan.ts';
+import type { PageOutput, StageWork } from '../model/workers.ts';
+import type { Mill } from './mill.ts';
+import { pageRanges } from './page-ranges.ts';
+import type { Run } from './run.ts';
+import { runTask } from './task.ts';
+
+/** Ranges of one document that wait for a worker at once; more would only hold their inputs in memory. */
+const rangesAtOnce = 8;
+
+/** Takes a run through the stages of its pipeline, one after the other; what the ledger already has is not made again. */
+export function runStages(mill: Mill): OperatorFunction<Run, Run> {
+  return concatMap((run) => concat(...run.plan.stages.map((stage, i) => runStage(mill, run, stage, i)), assertSomethingRead(run)).pipe(ignoreElements(), endWith(run)));
+}
+
+function runStage(mill: Mill, run: Run, stage: PlannedStage, index: number): Observable<never> {
+  return defer(() => {
+    const key = keyOf(run, stage.name);
+    const saved = mill.ledger.savedPages(key);
+    run.pageCount ??= saved.pageCount;
+    const pages = stage.scope === 'document' ? [0] : Array.from({ length: run.pageCount ?? 0 }, (_, i) => i + 1);
+    const there = new Set(saved.pages);
+    const missing = pages.filter((page) => !there.has(page));
+    if (there.size > 0) {
+      mill.emit({ type: 'stage.reused', job: run.job.id, pipeline: run.job.pipeline, filename: run.job.filename, stage: stage.name, pages: there.size });
+    }
+    run.partial ||= saved.failed > 0;
+    if (stage.scope === 'page') run.pagesRead += there.size - saved.failed;
+    let done = pages.length - missing.length;
+    const read = (range: readonly number[]): Observable<never> =>
+      runTask(mill, run, {
+        stage: stage.name,
+        key,
+        pages: range,
+        start: (rest) => mill.workers.run(workOf(mill, run, stage, rest), { timeout: stage.timeout, memory: run.plan.workerMemory }).pipe(mill.gateOf(run.plan, stage)),
+        onPage: (output) => {
+          done++;
+          count(run, stage, output);
+        },
+        progress: () => (index + (pages.length === 0 ? 1 : done / pages.length)) / (run.plan.stages.length + 1),
+        giveUp: (page, error) => giveUp(stage, page, error),
+      });
+    return missing.length === 0 ? EMPTY : from(pageRanges(missing, stage.pagesPerTask)).pipe(mergeMap(read, rangesAtOnce));
+  });
+}
+
+/** The work is described only when its turn has come, so that inputs are in memory for what is running and no more. */
+function workOf(mill: Mill, run: Run, stage: PlannedStage, pages: readonly number[]): StageWork {
+  const { job, plan } = run;
+  const keys = stage.reads.map((name) => keyOf(run, name));
+  const file = { path: job.input_path, filename: job.filename, sha256: job.sha256, bytes: job.bytes, passwords: plan.passwords };
+  const inputs = mill.ledger.loadOutputs(keys, stage.scope === 'page' ? pages : undefined);
+  return { kind: 'stage', stage: stage.name, file, config: stage.config, inputs, pages };
+}
+
+function count(run: Run, stage: PlannedStage, output: PageOutput): void {
+  run.pageCount ??= output.pageCount;
+  if (output.failed !== undefined) {
+    run.lastError = fromErrorData(output.failed);
+    run.partial = true;
+  } else if (stage.scope === 'page') run.pagesRead++;
+}
+
+/** A stage that fails takes nothing of the others with it: a finding stands in its place. Only the first stage, which all others build on, ends the job. */
+function giveUp(stage: PlannedStage, page: number, error: MillraceError): PageOutput {
+  if (stage.reads.length === 0) throw error;
+  return { page, bytes: packPatch({ findings: [stageFailure(stage.name, page, error)] }), failed: toErrorData(error) };
+}
+
+/** A document of which no stage could read any page has no result worth the name. */
+function assertSomethingRead(run: Run): Observable<never> {
+  return defer(() => {
+    if (run.pagesRead > 0 || !run.partial) return EMPTY;
+    throw run.lastError ?? new MillraceError('stage.failed', 'No page could be read');
+  });
+}
+
+function keyOf(run: Run, stage: string): string {
+  const key = run.keys.get(stage);
+  if (key === undefined) throw new MillraceError('internal.unexpected', `Stage "${stage}" has no checkpoint key`);
+  return key;
+}

@@ -1,0 +1,48 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { concatMap } from 'rxjs';
+import type { OperatorFunction } from 'rxjs';
+import { asMillraceError, toErrorData } from '../model/errors.ts';
+import type { Job } from '../model/job.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { checkpointKeys } from '../pipeline/checkpoint-key.ts';
+import type { Mill } from '../processing/mill.ts';
+
+/** Ends one run in the ledger, and only then lets the original go: a death in between leaves a job that is done and an original that is put away at the next start. */
+export function commit(mill: Mill, job: Job): OperatorFunction<Outcome, Outcome> {
+  return concatMap(async (outcome) => {
+    const plan = mill.plans.get(job.pipeline);
+    const keys = plan === undefined ? [] : [...checkpointKeys(plan, job.sha256).values()];
+    mill.ledger.commit(job.id, outcome, { fingerprint: plan?.fingerprint ?? job.fingerprint, keys }, mill.clock.now());
+    const ended = mill.ledger.job(job.id) ?? job;
+    tell(mill, ended, outcome);
+    if (outcome.kind === 'completed' || outcome.kind === 'failed' || outcome.kind === 'cancelled') await putAway(mill, ended);
+    return outcome;
+  });
+}
+
+async function putAway(mill: Mill, job: Job): Promise<void> {
+  try {
+    await mill.release(job);
+    await rm(join(mill.workFolder, job.id), { recursive: true, force: true });
+  } catch (error) {
+    mill.emit({ type: 'original.kept', job: job.id, path: job.input_path, error: toErrorData(asMillraceError(error)) });
+  }
+}
+
+function tell({ emit, clock }: Mill, job: Job, outcome: Outcome): void {
+  const label = { job: job.id, pipeline: job.pipeline, filename: job.filename };
+  const duration = clock.now() - (job.started_at ?? clock.now());
+  switch (outcome.kind) {
+    case 'completed':
+      return void emit({ type: 'job.completed', ...label, result: outcome.result, partial: outcome.partial, pages: job.pages ?? 0, bytes: job.bytes, duration });
+    case 'failed':
+      return void emit({ type: 'job.failed', ...label, error: toErrorData(outcome.error), duration });
+    case 'retry':
+      return void emit({ type: 'job.retrying', ...label, error: toErrorData(outcome.error), delay: outcome.nextAt - clock.now(), retries: job.retries });
+    case 'cancelled':
+      return void emit({ type: 'job.cancelled', ...label });
+    case 'released':
+      return;
+  }
+}

@@ -1,0 +1,39 @@
+import { constants, copyFile, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Moves a finished file to its place so that readers see all of it or nothing, and so that it is still there after a power cut:
+ * fsync of the file, rename, fsync of the folder. From another file system it is copied beside its place first.
+ */
+export async function place(scratch: string, target: string): Promise<void> {
+  await makeFolder(dirname(target));
+  await sync(scratch);
+  try {
+    await rename(scratch, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    const beside = join(dirname(target), `.${basename(target)}.tmp`);
+    await copyFile(scratch, beside, constants.COPYFILE_FICLONE);
+    await sync(beside);
+    await rename(beside, target);
+    await unlink(scratch);
+  }
+  await sync(dirname(target));
+}
+
+/** A new folder is durable only once the one that holds it has been synced. */
+export async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true });
+  if (first === undefined) return;
+  for (let made = path; made.length >= first.length; made = dirname(made)) await sync(dirname(made));
+}
+
+/** Files and folders alike. */
+export async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,66 @@
+import type { ErrorCode } from '../model/errors.ts';
+import type { Ledger } from '../model/ledger.ts';
+import type { RunFigures } from './run-figures.ts';
+
+/** Failures and duplicates that are listed by name; the counts are of all. */
+const listed = 1_000;
+
+export interface BatchReport {
+  format: 'millrace.report/1';
+  /** `total` is the sum of the others; a batch that was stopped has `unfinished` besides. */
+  counts: { total: number; completed: number; failed: number; duplicate: number; cancelled: number };
+  unfinished: number;
+  pages: number;
+  bytes: number;
+  wall_seconds: number;
+  pages_per_second: number;
+  documents_per_second: number;
+  retries: number;
+  /** Of the daemon process, in bytes. */
+  peak_memory: number;
+  /** Seconds per task. */
+  stages: { stage: string; tasks: number; p50: number; p95: number; total: number }[];
+  slowest: { filename: string; seconds: number }[];
+  failures: { code: ErrorCode; count: number; files: string[] }[];
+  duplicates: { path: string; job: string }[];
+}
+
+/** What came of a batch: counts from the ledger over all of its runs, times and throughput from this one. */
+export function batchReport(ledger: Ledger, batch: string, figures: RunFigures, peakMemory: number): BatchReport {
+  const totals = ledger.batchTotals(batch);
+  const { completed, failed, cancelled, pending, processing } = totals.byStatus;
+  const seconds = figures.elapsed() / 1000;
+  return {
+    format: 'millrace.report/1',
+    counts: { total: completed + failed + totals.duplicates + cancelled, completed, failed, duplicate: totals.duplicates, cancelled },
+    unfinished: pending + processing,
+    pages: totals.pages,
+    bytes: totals.bytes,
+    wall_seconds: round(seconds),
+    pages_per_second: round(figures.pages / seconds),
+    documents_per_second: round(figures.ended / seconds),
+    retries: totals.retries,
+    peak_memory: peakMemory,
+    stages: [...figures.stages].map(([stage, times]) => ({
+      stage,
+      tasks: times.count,
+      p50: round(times.at(0.5) / 1000),
+      p95: round(times.at(0.95) / 1000),
+      total: round(times.sum / 1000),
+    })),
+    slowest: figures.slowest.map(({ filename, duration }) => ({ filename, seconds: round(duration / 1000) })),
+    failures: byCode(ledger, batch),
+    duplicates: ledger.batchDuplicates(batch, listed).map(({ path, job }) => ({ path, job })),
+  };
+}
+
+function byCode(ledger: Ledger, batch: string): BatchReport['failures'] {
+  const groups = new Map<ErrorCode, string[]>();
+  for (const { error, file_path } of ledger.batchFailures(batch, listed)) {
+    const code = error?.code ?? 'internal.unexpected';
+    groups.set(code, [...(groups.get(code) ?? []), file_path]);
+  }
+  return [...groups].map(([code, files]) => ({ code, count: files.length, files })).sort((a, b) => b.count - a.count);
+}
+
+const round = (value: number): number => (Number.isFinite(value) ? Math.round(value * 1000) / 1000 : 0);

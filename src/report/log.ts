@@ -1,0 +1,65 @@
+import pino from 'pino';
+import pretty from 'pino-pretty';
+import type { Emit, Event, EventType } from '../model/events.ts';
+
+export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
+
+/** Writes each event as one line: JSON for machines, coloured for a person at a terminal. Names are encoded, so that none can forge a line. */
+export function logEvents(destination: NodeJS.WritableStream, options: { level: LogLevel; pretty: boolean }): Emit {
+  const stream = options.pretty ? pretty({ destination, colorize: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' }) : destination;
+  const log = pino({ level: options.level, base: null }, stream);
+  return (event) => {
+    const { type, ...details } = event;
+    log[levels[type]]({ event: type, ...details }, sentence(event));
+  };
+}
+
+const levels: Record<EventType, LogLevel> = {
+  'daemon.started': 'info',
+  'daemon.stopping': 'info',
+  'source.scanned': 'debug',
+  'source.degraded': 'warn',
+  'file.ignored': 'debug',
+  'file.waiting': 'warn',
+  'job.admitted': 'info',
+  'job.known': 'debug',
+  'job.duplicate': 'info',
+  'job.started': 'debug',
+  'job.progress': 'debug',
+  'job.completed': 'info',
+  'job.failed': 'error',
+  'job.retrying': 'warn',
+  'job.cancelled': 'info',
+  'original.kept': 'warn',
+  'stage.reused': 'debug',
+  'task.started': 'debug',
+  'task.finished': 'debug',
+  'worker.started': 'debug',
+  'worker.exited': 'debug',
+};
+
+function sentence(event: Event): string {
+  switch (event.type) {
+    case 'daemon.started':
+      return `started with ${event.pipelines.join(', ')}${event.recovered > 0 ? `; going on with ${String(event.recovered)} jobs` : ''}`;
+    case 'daemon.stopping':
+      return `stopping; ${String(event.inFlight)} documents in work`;
+    case 'job.admitted':
+      return `${quoted(event.filename)} admitted${event.again ? ' again' : ''}`;
+    case 'job.completed':
+      return `${quoted(event.filename)} done in ${String(Math.round(event.duration))} ms, ${String(event.pages)} pages${event.partial ? ', partial' : ''}`;
+    case 'job.failed':
+      return `${quoted(event.filename)} failed: ${event.error.message} (${event.error.code})`;
+    case 'job.retrying':
+      return `${quoted(event.filename)} will be tried again in ${String(Math.round(event.delay))} ms: ${event.error.message} (${event.error.code})`;
+    case 'job.duplicate':
+      return `${quoted(event.path)} has the content of job ${event.job}`;
+    case 'file.waiting':
+    case 'file.ignored':
+      return `${quoted(event.path)} ${event.type === 'file.ignored' ? `ignored: ${event.reason}` : `waits: ${event.error.message}`}`;
+    default:
+      return event.type;
+  }
+}
+
+const quoted = (name: string): string => JSON.stringify(name);

@@ -1,0 +1,64 @@
+import { errorKinds } from '../model/errors.ts';
+import type { BatchReport } from './batch-report.ts';
+
+/** The report as a person reads it. */
+export function reportMarkdown(report: BatchReport): string {
+  const { counts } = report;
+  return [
+    '# Batch report',
+    '',
+    table(
+      ['', ''],
+      [
+        ['files', counts.total + report.unfinished],
+        ['completed', counts.completed],
+        ['failed', counts.failed],
+        ['duplicate', counts.duplicate],
+        ['cancelled', counts.cancelled],
+        ['unfinished', report.unfinished],
+        ['pages', report.pages],
+        ['size', `${(report.bytes / 1e6).toFixed(1)} MB`],
+        ['time', `${report.wall_seconds.toFixed(1)} s`],
+        ['throughput', `${report.pages_per_second.toFixed(1)} pages/s, ${report.documents_per_second.toFixed(1)} documents/s`],
+        ['retries', report.retries],
+        ['peak memory', `${(report.peak_memory / 1e6).toFixed(0)} MB`],
+      ],
+    ),
+    ...section(
+      'Stages',
+      table(
+        ['stage', 'tasks', 'p50', 'p95', 'total'],
+        report.stages.map((s) => [s.stage, s.tasks, `${s.p50.toFixed(3)} s`, `${s.p95.toFixed(3)} s`, `${s.total.toFixed(1)} s`]),
+      ),
+      report.stages.length,
+    ),
+    ...section(
+      'Failures',
+      report.failures.map(({ code, count, files }) => `### ${code} (${String(count)})\n\n${errorKinds[code].help}\n\n${files.map((file) => `- ${inline(file)}`).join('\n')}`).join('\n\n'),
+      report.failures.length,
+    ),
+    ...section(
+      'Slowest',
+      table(
+        ['file', 'seconds'],
+        report.slowest.map((s) => [inline(s.filename), s.seconds.toFixed(2)]),
+      ),
+      report.slowest.length,
+    ),
+    ...section('Duplicates', report.duplicates.map((d) => `- ${inline(d.path)} has the content of job ${d.job}`).join('\n'), report.duplicates.length),
+    '',
+  ].join('\n');
+}
+
+function section(title: string, body: string, count: number): string[] {
+  return count === 0 ? [] : ['', `## ${title}`, '', body];
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+/** File names are foreign text: no line end, no pipe and no backtick of theirs may end the cell that they stand in. */
+function inline(name: string): string {
+  return `\`${JSON.stringify(name).slice(1, -1).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+}

@@ -1,0 +1,59 @@
+import type { Document } from '../../model/document.ts';
+import { failureCode } from '../../model/finding.ts';
+import type { Line, Method, Page } from '../../model/page.ts';
+import type { ConfigOf } from '../../model/stage.ts';
+import type { SinkTask } from '../../model/sink.ts';
+import type { spec } from './spec.ts';
+
+type Config = ConfigOf<typeof spec>;
+
+/** The result file, `millrace.result/1`: a function of content, configuration and software alone, with its keys in a fixed order. */
+export function render({ source, pipeline, config, document }: SinkTask<Config>): string {
+  const { mediaType, metadata, pages, findings } = document;
+  const result = {
+    format: 'millrace.result/1',
+    source: { filename: source.filename, sha256: source.sha256, bytes: source.bytes, media_type: mediaType },
+    pipeline: { name: pipeline.name, fingerprint: pipeline.fingerprint },
+    method: methodOf(pages),
+    metadata,
+    status: findings.some((finding) => finding.code === failureCode) ? 'partial' : 'success',
+    pages: pages.map((page) => pageOf(page, new Set(config.include))),
+    findings: inOrder(document),
+  };
+  return `${JSON.stringify(result, null, 1)}\n`;
+}
+
+/** What was done to most of a document's pages that hold anything; `mixed` when they differ. */
+function methodOf(pages: readonly Page[]): Method {
+  const methods = new Set(pages.map((page) => page.method).filter((method) => method !== 'blank'));
+  const [only = 'blank'] = methods;
+  return methods.size > 1 ? 'mixed' : only;
+}
+
+function pageOf(page: Page, include: ReadonlySet<Config['include'][number]>) {
+  const { page: number, width, height, rotation, method, route, text, confidence, lines } = page;
+  const furniture = lines.filter((line) => line.furniture !== undefined);
+  return {
+    page: number,
+    width,
+    height,
+    rotation,
+    method,
+    ...(route && { route }),
+    text,
+    ...(confidence !== undefined && { confidence }),
+    ...(include.has('lines') && { lines: lines.map(lineOf) }),
+    ...(include.has('words') && { words: lines.flatMap((line) => line.words.map(({ text, box, confidence }) => ({ text, bbox: box, ...(confidence !== undefined && { confidence }) }))) }),
+    ...(include.has('furniture') && { furniture: furniture.map((line) => ({ ...lineOf(line), role: line.furniture })) }),
+  };
+}
+
+function lineOf({ text, box, size, angle, bold }: Line) {
+  return { text, bbox: box, size, ...(angle !== undefined && { angle }), ...(bold !== undefined && { bold }) };
+}
+
+/** Of the whole document first, then page by page; stages may have been run in pieces, in any order. */
+function inOrder({ findings }: Document) {
+  const byPage = findings.map((finding, i) => ({ finding, i })).sort((a, b) => (a.finding.page ?? 0) - (b.finding.page ?? 0) || a.i - b.i);
+  return byPage.map(({ finding: { code, severity, page, message } }) => ({ code, severity, ...(page !== undefined && { page }), message }));
+}

@@ -1,0 +1,28 @@
+import Database from 'better-sqlite3';
+import { MillraceError } from '../model/errors.ts';
+
+/** Held for as long as the process lives; the kernel lets go of it however the process ends. */
+export interface StateLock {
+  release(): void;
+}
+
+/**
+ * One daemon per state folder. The lock is SQLite's own exclusive lock on a file of its own, hence the kernel's: a
+ * killed holder leaves nothing behind that a successor would have to judge stale.
+ */
+export function lockState(path: string): StateLock {
+  const db = new Database(path, { timeout: 0 });
+  try {
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    throw new MillraceError('state.locked', `Another millrace is running on this state folder (${path})`, error);
+  }
+  return {
+    release() {
+      db.exec('ROLLBACK');
+      db.close();
+    },
+  };
+}

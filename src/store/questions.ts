@@ -1,0 +1,86 @@
+import type { Database } from 'better-sqlite3';
+import type { Job } from '../model/job.ts';
+import type { ArrivalRecord, BatchTotals, JobFilter } from '../model/ledger.ts';
+import { toArrival, toJob } from './rows.ts';
+import type { ArrivalRow, JobRow } from './rows.ts';
+
+/** What people ask the ledger, and the two things that they may tell it about a job. */
+export function questionStore(db: Database) {
+  const sql = statements(db);
+  const exists = (id: string): boolean => sql.byId.get({ id }) !== undefined;
+
+  function batchTotals(batch: string): BatchTotals {
+    const byStatus = { pending: 0, processing: 0, completed: 0, failed: 0, cancelled: 0 };
+    const totals: BatchTotals = { files: 0, duplicates: 0, byStatus, pages: 0, bytes: 0, retries: 0 };
+    for (const row of sql.batchCounts.all({ batch })) {
+      totals.files += row.files;
+      if (row.duplicate === 1) {
+        totals.duplicates += row.files;
+        continue;
+      }
+      byStatus[row.status] += row.files;
+      totals.pages += row.pages;
+      totals.bytes += row.bytes;
+      totals.retries += row.retries;
+    }
+    return totals;
+  }
+
+  return {
+    job(id: string): Job | undefined {
+      const row = sql.byId.get({ id });
+      return row && toJob(row);
+    },
+    findJobs: (text: string): Job[] => (text === '' ? [] : sql.find.all({ text, prefix: `${text.replaceAll(/[*?[]/g, '[$&]')}*` }).map(toJob)),
+    listJobs({ status, pipeline, before, limit }: JobFilter): Job[] {
+      return sql.list.all({ status: status ?? null, pipeline: pipeline ?? null, before: before ?? null, limit }).map(toJob);
+    },
+    arrivalsOf: (text: string): ArrivalRecord[] => sql.arrivals.all({ text }).map(toArrival),
+    batchTotals,
+    batchFailures: (batch: string, limit: number): Job[] => sql.batchFailures.all({ batch, limit }).map(toJob),
+    batchDuplicates: (batch: string, limit: number): ArrivalRecord[] => sql.batchDuplicates.all({ batch, limit }).map(toArrival),
+    retry: (job: string, now: number): boolean => exists(job) && sql.retry.run({ id: job, now }).changes === 1,
+    cancel: (job: string, now: number): boolean => sql.cancelWaiting.run({ id: job, now }).changes + sql.askToCancel.run({ id: job }).changes === 1,
+    cancelRequests: (): string[] => sql.cancelRequests.all({}).map(({ id }) => id),
+    version: (): number => Number(db.pragma('data_version', { simple: true })),
+  };
+}
+
+interface BatchCount {
+  status: Job['status'];
+  duplicate: number;
+  files: number;
+  pages: number;
+  bytes: number;
+  retries: number;
+}
+
+function statements(db: Database) {
+  const jobs = (sql: string) => db.prepare<[Record<string, unknown>], JobRow>(sql);
+  const arrivals = (sql: string) => db.prepare<[Record<string, unknown>], ArrivalRow>(sql);
+  const write = (sql: string) => db.prepare<[Record<string, unknown>]>(sql);
+  return {
+    byId: jobs('SELECT * FROM jobs WHERE id = :id'),
+    find: jobs('SELECT * FROM jobs WHERE id GLOB :prefix OR file_path = :text OR filename = :text ORDER BY seq DESC LIMIT 50'),
+    list: jobs(`
+      SELECT * FROM jobs WHERE (:status IS NULL OR status = :status) AND (:pipeline IS NULL OR pipeline = :pipeline) AND (:before IS NULL OR seq < :before)
+      ORDER BY seq DESC LIMIT :limit`),
+    arrivals: arrivals('SELECT * FROM arrivals WHERE path = :text OR filename = :text ORDER BY id DESC LIMIT 50'),
+    batchCounts: db.prepare<[Record<string, unknown>], BatchCount>(`
+      SELECT j.status, a.duplicate, count(*) AS files, sum(ifnull(j.pages, 0)) AS pages, sum(j.bytes) AS bytes, sum(j.retries) AS retries
+      FROM arrivals a JOIN jobs j ON j.id = a.job WHERE a.batch = :batch GROUP BY j.status, a.duplicate`),
+    batchFailures: jobs(`
+      SELECT j.* FROM arrivals a JOIN jobs j ON j.id = a.job
+      WHERE a.batch = :batch AND a.duplicate = 0 AND j.status = 'failed' ORDER BY j.error_code, j.file_path LIMIT :limit`),
+    batchDuplicates: arrivals('SELECT * FROM arrivals WHERE batch = :batch AND duplicate = 1 ORDER BY path LIMIT :limit'),
+    retry: write(`
+      UPDATE jobs SET status = 'pending', result = NULL, retries = 0, interruptions = 0, cancel_requested = 0, generation = generation + 1, progress = 0,
+        stage = NULL, started_at = NULL, completed_at = NULL, next_at = NULL, due_at = :now, error_code = NULL, error_message = NULL, error_cause = NULL
+      WHERE id = :id AND status IN ('failed', 'cancelled', 'completed')`),
+    cancelWaiting: write(`
+      UPDATE jobs SET status = 'cancelled', completed_at = :now, next_at = NULL, error_code = 'job.cancelled', error_message = 'The job was cancelled'
+      WHERE id = :id AND status = 'pending'`),
+    askToCancel: write("UPDATE jobs SET cancel_requested = 1 WHERE id = :id AND status = 'processing'"),
+    cancelRequests: jobs("SELECT * FROM jobs WHERE status = 'processing' AND cancel_requested = 1"),
+  };
+}
