@@ -1,0 +1,116 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { hearWarnings } from './warnings.ts';
+import type { ReaderWarnings } from './warnings.ts';
+
+/** A run of characters that the file draws in one go, where it stands on the page as displayed. */
+export interface TextRun {
+  /** In logical order, without white space at its ends. */
+  text: string;
+  /** Start of the baseline in points from the top left of the displayed page. */
+  x: number;
+  y: number;
+  /** Clockwise degrees in which it runs, -180 to 180. */
+  angle: number;
+  /** Length along the baseline, and height of the type, in points. */
+  width: number;
+  size: number;
+  /** Parts of `size` that stand above and below the baseline. */
+  ascent: number;
+  descent: number;
+  rtl: boolean;
+  /** The file puts a space, or a jump, before it. */
+  spaced: boolean;
+}
+
+export interface PageText {
+  /** Points, as displayed. */
+  width: number;
+  height: number;
+  rotation: number;
+  /** In the order in which the file draws them. */
+  runs: TextRun[];
+  /** Characters that no text may hold, taken out. */
+  dropped: number;
+  warnings: ReaderWarnings;
+}
+
+interface Style {
+  ascent: number;
+  descent: number;
+  vertical: boolean;
+}
+
+interface Item {
+  str: string;
+  dir: string;
+  transform: number[];
+  width: number;
+  height: number;
+  fontName: string;
+  hasEOL: boolean;
+}
+
+/** Reads the text of a page in displayed coordinates: rotation, crop box and user unit are applied. */
+export async function readPageText(page: PDFPageProxy): Promise<PageText> {
+  const viewport = page.getViewport({ scale: 1 });
+  const { value: content, warnings } = await hearWarnings(() => page.getTextContent());
+  const styles = content.styles as Record<string, Style>;
+  const runs: TextRun[] = [];
+  let spaced = true;
+  let dropped = 0;
+  for (const item of content.items as Item[]) {
+    const clean = withoutControls(item.str);
+    dropped += item.str.length - clean.length;
+    const text = clean.trim();
+    if (text !== '') {
+      const opensSpaced = spaced || item.str.charCodeAt(0) === 32;
+      runs.push(placeRun(item, text, viewport.transform as number[], styles[item.fontName], opensSpaced));
+      spaced = item.str.endsWith(' ');
+    } else spaced = true;
+    spaced ||= item.hasEOL;
+  }
+  return { width: viewport.width, height: viewport.height, rotation: viewport.rotation, runs, dropped, warnings };
+}
+
+// eslint-disable-next-line no-control-regex -- these are what it takes out
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+
+function withoutControls(text: string): string {
+  return controls.test(text) ? text.replace(controls, '') : text;
+}
+
+function placeRun(item: Item, text: string, view: number[], style: Style | undefined, spaced: boolean): TextRun {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = view;
+  const [ia = 1, ib = 0, ic = 0, id = 1, ie = 0, iff = 0] = item.transform;
+  const unit = Math.sqrt(Math.abs(a * d - b * c)) || 1;
+  const along = [a * ia + c * ib, b * ia + d * ib] as const;
+  const size = Math.hypot(a * ic + c * id, b * ic + d * id) || Math.hypot(...along);
+  const vertical = style?.vertical === true;
+  return {
+    text,
+    x: a * ie + c * iff + e,
+    y: b * ie + d * iff + f,
+    angle: vertical ? turn(angleOf(...along), 90) : angleOf(...along),
+    width: (vertical ? item.height : item.width) * unit,
+    size,
+    ascent: vertical ? 0.5 : within(style?.ascent, 0.6, 1, 0.8),
+    descent: vertical ? 0.5 : within(style?.descent === undefined ? undefined : -style.descent, 0.1, 0.35, 0.2),
+    rtl: item.dir === 'rtl',
+    spaced,
+  };
+}
+
+function angleOf(dx: number, dy: number): number {
+  if (Math.abs(dy) < 1e-6 * Math.abs(dx)) return dx < 0 ? 180 : 0;
+  return (Math.atan2(dy, dx) * 180) / Math.PI;
+}
+
+function turn(angle: number, by: number): number {
+  const turned = angle + by;
+  return turned > 180 ? turned - 360 : turned;
+}
+
+function within(value: number | undefined, least: number, most: number, otherwise: number): number {
+  if (value === undefined || !Number.isFinite(value) || value === 0) return otherwise;
+  return Math.min(Math.max(value, least), most);
+}

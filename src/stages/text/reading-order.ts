@@ -1,0 +1,67 @@
+import { gapBetween, sameLine } from './segments.ts';
+import type { Segment } from './segments.ts';
+import { cutIntoOrder } from './xy-cut.ts';
+
+/**
+ * Puts segments into reading order. The order in which a file draws is the author's own and right on most digital pages
+ * (marker measured 75 % against 56 % for a layout model), so it stays where it is monotone; parts that are monotone in
+ * themselves are sorted from top to bottom; where parts interlock, the geometry decides (`cutIntoOrder`).
+ */
+export function orderSegments(segments: readonly Segment[]): Segment[] {
+  const parts = monotoneParts(segments);
+  if (parts.length === 1) return interleavesColumns(segments) ? cutIntoOrder(segments) : [...segments];
+  const stacked = stackParts(parts);
+  return stacked === undefined || interleavesColumns(segments) ? cutIntoOrder(segments) : stacked;
+}
+
+function monotoneParts(segments: readonly Segment[]): Segment[][] {
+  const parts: Segment[][] = [];
+  let before: Segment | undefined;
+  for (const segment of segments) {
+    const part = parts.at(-1);
+    if (part === undefined || before === undefined || goesBack(before, segment)) parts.push([segment]);
+    else part.push(segment);
+    before = segment;
+  }
+  return parts;
+}
+
+/** Going up is only reading on when a new column starts there. */
+function goesBack(a: Segment, b: Segment): boolean {
+  const size = Math.max(a.size, b.size);
+  const behind = gapBetween(a, b, a.rtl) >= -size;
+  if (sameLine(a, b)) return !behind;
+  return b.top < a.top && b.bottom < a.bottom - 0.5 * size && !behind;
+}
+
+/** Parts from top to bottom, or undefined when two of them share more than a line of height. */
+function stackParts(parts: readonly Segment[][]): Segment[] | undefined {
+  const spans = parts.map((part) => ({
+    part,
+    top: Math.min(...part.map((segment) => segment.top)),
+    bottom: Math.max(...part.map((segment) => segment.bottom)),
+    size: Math.min(...part.map((segment) => segment.size)),
+  }));
+  spans.sort((a, b) => a.top - b.top);
+  for (let at = 1; at < spans.length; at++) {
+    const above = spans[at - 1];
+    const below = spans[at];
+    if (above !== undefined && below !== undefined && above.bottom - below.top > 0.6 * Math.min(above.size, below.size)) return undefined;
+  }
+  return spans.flatMap(({ part }) => part);
+}
+
+/** Does the drawing order jump over a wide gap on every other line, as when columns of prose are drawn row by row? */
+function interleavesColumns(segments: readonly Segment[]): boolean {
+  let jumps = 0;
+  for (let at = 1; at < segments.length; at++) {
+    const a = segments[at - 1];
+    const b = segments[at];
+    if (a !== undefined && b !== undefined && sameLine(a, b) && isProse(a) && isProse(b)) jumps++;
+  }
+  return jumps >= 5 && jumps >= 0.25 * segments.length;
+}
+
+function isProse(segment: Segment): boolean {
+  return segment.u1 - segment.u0 > 12 * segment.size;
+}

@@ -1,0 +1,105 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PagePatch } from '../../model/document.ts';
+import { MillraceError } from '../../model/errors.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { ConfigOf, StageRun } from '../../model/stage.ts';
+import { readPageGraphics } from '../../pdf/graphics.ts';
+import type { PageGraphics } from '../../pdf/graphics.ts';
+import { openPdf } from '../../pdf/open.ts';
+import { readPageText } from '../../pdf/text.ts';
+import { joinLines } from './hyphens.ts';
+import { layOut } from './layout.ts';
+import { judgeText } from './sanity.ts';
+import type { TextSanity } from './sanity.ts';
+import type { spec } from './spec.ts';
+
+/** Fewer characters than this make it worth asking what else is on the page. */
+const fewCharacters = 40;
+
+/** Reads one page. Throws `document.damaged` when the page cannot be found or read at all. */
+export const run: StageRun<ConfigOf<typeof spec>> = async ({ file, page: number }) => {
+  const pdf = await openPdf(file);
+  try {
+    const page = await pdf.document.getPage(number);
+    try {
+      return await readPage(page, number, pdf.mayHideText);
+    } finally {
+      page.cleanup();
+    }
+  } catch (error) {
+    if (error instanceof MillraceError) throw error;
+    throw new MillraceError('document.damaged', `Page ${number} cannot be read: ${error instanceof Error ? error.message : String(error)}`, error);
+  }
+};
+
+async function readPage(page: PDFPageProxy, number: number, mayHideText: boolean): Promise<PagePatch> {
+  const { runs, dropped, warnings, ...frame } = await readPageText(page);
+  const lines = layOut(runs);
+  const sanity = judgeText(
+    lines.flatMap((line) => line.words.map((word) => word.text)),
+    dropped,
+  );
+  const asks = mayHideText || sanity.garbled || sanity.characters < fewCharacters;
+  const graphics = asks ? await readPageGraphics(page) : undefined;
+  const findings = makeFindings(sanity, graphics, [...warnings, ...(graphics?.warnings ?? [])]).map((finding) => ({ ...finding, page: number }));
+  return {
+    ...frame,
+    method: sanity.characters === 0 ? 'blank' : 'text',
+    lines,
+    text: joinLines(lines),
+    route: { reasons: reasonsOf(sanity, graphics), metrics: metricsOf(sanity, graphics) },
+    ...(findings.length > 0 && { findings }),
+  };
+}
+
+function reasonsOf(sanity: TextSanity, graphics: PageGraphics | undefined): string[] {
+  const reasons: string[] = [];
+  if (sanity.characters === 0) reasons.push(hasContent(graphics) ? 'no-text' : 'blank');
+  else if (graphics !== undefined && graphics.hiddenCharacters > 0) reasons.push('hidden-text');
+  if (sanity.garbled) reasons.push('garbled');
+  return reasons.length > 0 ? reasons : ['text-ok'];
+}
+
+function metricsOf(sanity: TextSanity, graphics: PageGraphics | undefined): Record<string, number> {
+  return {
+    chars: sanity.characters,
+    words: sanity.words,
+    unmapped: sanity.unmapped,
+    ...(sanity.vowels !== undefined && { vowels: sanity.vowels }),
+    ...(graphics !== undefined && {
+      hidden_chars: graphics.hiddenCharacters,
+      images: graphics.images,
+      image_cover: Math.round(graphics.imageCover * 1000) / 1000,
+      paths: graphics.paths,
+    }),
+  };
+}
+
+function makeFindings(sanity: TextSanity, graphics: PageGraphics | undefined, warnings: readonly string[]): Finding[] {
+  const findings: Finding[] = [];
+  const find = (code: string, severity: Finding['severity'], message: string): void => void findings.push({ code, severity, message });
+  if (graphics !== undefined && graphics.hiddenCharacters > 0) {
+    find('text.hidden', 'info', `${graphics.hiddenCharacters} of ${graphics.characters} characters are drawn invisibly, as the text layer of a scan is.`);
+  }
+  if (sanity.garbled) {
+    const vowels = sanity.vowels === undefined ? '' : `, and ${percent(sanity.vowels)} of the letters are vowels`;
+    find('text.garbled', 'warning', `The text cannot be trusted: ${percent(sanity.unmapped)} of ${sanity.characters} characters have no meaning${vowels}.`);
+  }
+  if (sanity.characters === 0 && graphics !== undefined && hasContent(graphics)) {
+    find('text.empty', 'info', `The page has no text, but ${graphics.images} images over ${percent(graphics.imageCover)} of it and ${graphics.paths} drawn paths.`);
+  }
+  const lost = [...new Set(warnings.filter((said) => lostContent.test(said)))];
+  if (lost.length > 0) find('text.reader-warning', 'warning', `The reader gave up on part of the page: ${lost.slice(0, 3).join(' ').slice(0, 500)}`);
+  return findings;
+}
+
+/** What pdf.js says when it leaves content out; the rest of its warnings are about fonts, and come once per document. */
+const lostContent = /^(?:getTextContent|getOperatorList) - ignoring/;
+
+function hasContent(graphics: PageGraphics | undefined): boolean {
+  return graphics !== undefined && (graphics.images > 0 || graphics.paths > 0 || graphics.characters > 0);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`;
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import type { StageSpec } from '../../model/stage.ts';
+
+export const spec = {
+  name: 'text',
+  summary: 'Reads the text that a PDF states itself: words, lines and reading order of every page, and what is wrong with them.',
+  version: 1,
+  scope: 'page',
+  reads: ['identify'],
+  config: z.strictObject({}),
+  timeout: 60_000,
+  pagesPerTask: 50,
+} satisfies StageSpec;
