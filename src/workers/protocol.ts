@@ -1,0 +1,101 @@
+import { errorKinds } from '../model/errors.ts';
+import type { ErrorCode, ErrorData } from '../model/errors.ts';
+import type { PackedOutput, PageOutput, RenderWork, StageWork } from '../model/workers.ts';
+import { FrameError } from './frame.ts';
+import type { Frame } from './frame.ts';
+
+/** What the host says. `id` counts the tasks of this process, so that an answer to an older one is noticed. */
+export type Request = { type: 'task'; id: number; work: StageWork | RenderWork } | { type: 'cancel'; id: number };
+
+/** What a worker says. `resident` is its memory in bytes after the task; only a hint for recycling, limits are measured by the host. */
+export type Reply =
+  | { type: 'ready' }
+  | { type: 'unfit'; error: ErrorData }
+  | { type: 'page'; id: number; output: PageOutput }
+  | { type: 'done'; id: number; resident: number }
+  | { type: 'failed'; id: number; error: ErrorData; resident: number }
+  | { type: 'cancelled'; id: number; resident: number };
+
+/** Bytes that one message of a worker may have. */
+export const maxReplyBytes = 64 * 1024 * 1024;
+
+/** Bytes that one message of the host may have: all that frames can say, since the host is trusted. */
+export const maxRequestBytes = 0xffffffff;
+
+/** Characters of a message or cause that cross; more is cut off by the worker and refused by the host. */
+export const maxErrorText = 16_384;
+
+export function requestFrame(request: Request): Frame {
+  if (request.type === 'cancel') return { head: request, blobs: [] };
+  const { inputs, ...work } = request.work;
+  return { head: { ...request, work, pages: inputs.map(({ page }) => page) }, blobs: inputs.map(({ bytes }) => bytes) };
+}
+
+/** The host is trusted, so only what frames take apart is put together again. */
+export function readRequest({ head, blobs }: Frame): Request {
+  const { pages, ...request } = head as { pages: number[] } & Request;
+  if (request.type === 'cancel') return request;
+  const inputs: PackedOutput[] = blobs.map((bytes, index) => ({ page: pages[index]!, bytes }));
+  return { ...request, work: { ...request.work, inputs } };
+}
+
+export function replyFrame(reply: Reply): Frame {
+  if (reply.type !== 'page') return { head: reply, blobs: [] };
+  const { bytes, ...output } = reply.output;
+  return { head: { ...reply, output }, blobs: [bytes] };
+}
+
+/**
+ * What comes from a worker may have been made by the document that broke it: every field is checked and copied by name.
+ * Throws a `FrameError` that says what is wrong.
+ */
+export function readReply({ head, blobs }: Frame): Reply {
+  const { type, id, resident, error, output } = record(head, 'message');
+  if (blobs.length !== (type === 'page' ? 1 : 0)) throw new FrameError(`${blobs.length} byte strings came with "${String(type)}"`);
+  switch (type) {
+    case 'ready':
+      return { type };
+    case 'unfit':
+      return { type, error: readError(error) };
+    case 'page':
+      return { type, id: count(id, 'id'), output: readOutput(output, blobs[0]!) };
+    case 'done':
+    case 'cancelled':
+      return { type, id: count(id, 'id'), resident: count(resident, 'resident') };
+    case 'failed':
+      return { type, id: count(id, 'id'), error: readError(error), resident: count(resident, 'resident') };
+    default:
+      throw new FrameError(`no message is of type ${JSON.stringify(type ?? null).slice(0, 100)}`);
+  }
+}
+
+function readOutput(value: unknown, bytes: Uint8Array): PageOutput {
+  const { page, failed, pageCount } = record(value, 'output');
+  return {
+    page: count(page, 'page'),
+    bytes,
+    ...(failed !== undefined && { failed: readError(failed) }),
+    ...(pageCount !== undefined && { pageCount: count(pageCount, 'pageCount') }),
+  };
+}
+
+function readError(value: unknown): ErrorData {
+  const { code, message, cause } = record(value, 'error');
+  if (typeof code !== 'string' || !Object.hasOwn(errorKinds, code)) throw new FrameError('an error has no known code');
+  return { code: code as ErrorCode, message: text(message, 'message'), ...(cause !== undefined && { cause: text(cause, 'cause') }) };
+}
+
+function record(value: unknown, what: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new FrameError(`${what} is no object`);
+  return value as Record<string, unknown>;
+}
+
+function text(value: unknown, what: string): string {
+  if (typeof value !== 'string' || value.length > maxErrorText) throw new FrameError(`${what} is no text of at most ${maxErrorText} characters`);
+  return value;
+}
+
+function count(value: unknown, what: string): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new FrameError(`${what} is no count`);
+  return value as number;
+}

@@ -1,0 +1,64 @@
+import { setImmediate } from 'node:timers/promises';
+import { foldDocument } from '../model/document.ts';
+import type { Document, Patch } from '../model/document.ts';
+import { asMillraceError, MillraceError, toErrorData } from '../model/errors.ts';
+import { stageFailure } from '../model/finding.ts';
+import { packPatch, unpackOutputs } from '../model/packing.ts';
+import type { StageRun } from '../model/stage.ts';
+import type { PageOutput, StageWork } from '../model/workers.ts';
+import { maxReplyBytes } from './protocol.ts';
+
+export type AnyStage = StageRun<Readonly<Record<string, unknown>>>;
+
+/**
+ * Runs a stage over the pages of a task. A page that throws says so in its own output and the others go on; what a document
+ * stage throws ends the task, because without it there is nothing to go on with.
+ */
+export async function runStageTask(run: AnyStage, work: StageWork, tell: (output: PageOutput) => void, cancelled: () => boolean): Promise<void> {
+  const document = foldDocument(unpackOutputs(work.inputs));
+  for (const page of work.pages) {
+    if (cancelled()) return;
+    tell(page === 0 ? await documentOutput(run, work, document) : await pageOutput(run, work, document, page));
+    // Lets a cancellation in, and what was told out.
+    await setImmediate();
+  }
+}
+
+async function documentOutput(run: AnyStage, work: StageWork, document: Document): Promise<PageOutput> {
+  try {
+    const patch = await run({ file: work.file, config: work.config, document, page: 0 });
+    const pageCount = countOf(patch);
+    return { page: 0, bytes: packed(patch), ...(pageCount !== undefined && { pageCount }) };
+  } catch (thrown) {
+    throw stageError(work, thrown);
+  }
+}
+
+async function pageOutput(run: AnyStage, work: StageWork, document: Document, page: number): Promise<PageOutput> {
+  try {
+    return { page, bytes: packed(await run({ file: work.file, config: work.config, document, page })) };
+  } catch (thrown) {
+    const error = stageError(work, thrown);
+    return { page, bytes: packPatch({ findings: [stageFailure(work.stage, page, error)] }), failed: toErrorData(error) };
+  }
+}
+
+function countOf(patch: Patch): number | undefined {
+  return 'metadata' in patch ? patch.metadata.page_count : undefined;
+}
+
+function packed(patch: Patch): Uint8Array {
+  const bytes = packPatch(patch);
+  if (bytes.byteLength > maxOutputBytes) throw new Error(`an output of ${bytes.byteLength} bytes is more than ${maxOutputBytes}`);
+  return bytes;
+}
+
+/** Leaves room for what stands around the output in its message. */
+const maxOutputBytes = maxReplyBytes - 64 * 1024;
+
+/** Errors with a code keep it; anything else is the stage's failure. Results hold no path, so none may stand in the message. */
+function stageError({ file }: StageWork, thrown: unknown): MillraceError {
+  const error = asMillraceError(thrown);
+  if (error.code !== 'internal.unexpected') return error;
+  return new MillraceError('stage.failed', error.message.replaceAll(file.path, file.filename), thrown);
+}
