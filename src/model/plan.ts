@@ -17,6 +17,7 @@ export interface PlannedStage {
 export interface PlannedSink {
   name: string;
   version: number;
+  /** Without `folder`: a result does not depend on where it goes. */
   config: Readonly<Record<string, unknown>>;
   /** Absolute. */
   folder: string;

@@ -36,4 +36,5 @@ export interface StageTask<C> {
 /** `run.ts` exports this as `run`. Throw a `MillraceError` to fail the page or the document; anything else counts as `stage.failed`. */
 export type StageRun<C> = (task: StageTask<C>) => Promise<Patch> | Patch;
 
-export type ConfigOf<S extends StageSpec> = z.output<S['config']>;
+/** Of a stage or of a sink. */
+export type ConfigOf<S extends { config: ZodObject }> = z.output<S['config']>;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { durationHint, durationPattern, milliseconds } from '../model/duration.ts';
+
+/** The `source:` block of a pipeline file. */
+export const source = z.strictObject({
+  watch: folder('Folder to watch, with everything below it, relative to the pipeline file.').default('../watch'),
+  include: globs('Files to take: glob patterns on the path below the watched folder; upper and lower case are the same.')
+    .min(1, { error: 'must name at least one pattern' })
+    .default(['**/*.pdf'])
+    .meta({ examples: [['**/*.{pdf,png,jpg}']] }),
+  ignore: globs('Files and folders to leave alone, in addition to temporary and hidden ones.').default([]),
+  settle: duration('How long a file must stay unchanged before it is taken.').prefault('2s'),
+  rescan: duration('Time between full scans, which find what the file system did not announce.')
+    .refine((time) => time >= 100, { error: 'must be at least 100ms', params: { code: 'out-of-range' } })
+    .prefault('60s'),
+  originals: z
+    .enum(['archive', 'delete', 'keep'])
+    .default('archive')
+    .describe('What becomes of a document once its result is stored: moved to the archive, deleted, or left where it stands.'),
+  archive: folder('Where processed documents go; `archive` beside the watched folder if left out.').optional(),
+  failed: folder('Where failed documents go, each with its reason; `failed` beside the watched folder if left out.').optional(),
+});
+
+function folder(description: string) {
+  return z.string().min(1, { error: 'must not be empty' }).describe(description);
+}
+
+function globs(description: string) {
+  return z.array(z.string().min(1, { error: 'must not be empty' })).describe(description);
+}
+
+function duration(description: string) {
+  return z.string({ error: durationHint }).regex(durationPattern, { error: durationHint }).transform(milliseconds).describe(description);
+}
