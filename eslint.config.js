@@ -18,7 +18,7 @@ export default defineConfig(
     plugins: { millrace: bans },
     rules: {
       'max-lines': ['error', 300],
-      complexity: ['error', 15],
+      complexity: ['error', 20],
       'max-depth': ['error', 4],
       'millrace/assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -35,6 +35,8 @@ export default defineConfig(
       'rxjs-x/throw-error': ['error', { allowThrowingUnknown: true }],
       // `const { secret: _secret, ...rest } = row` is how a field is left out.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      // Text is counted in code points, and that is what spreading a string gives.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: [{ from: 'lib', name: 'string' }] }],
       // A port may be asynchronous where one of its implementations has nothing to wait for.
       '@typescript-eslint/require-await': 'off',
     },

@@ -3,17 +3,25 @@ import { defineConfig } from 'vitest/config';
 const apart = ['test/contract/**', 'test/e2e/**', 'test/faults/**', 'test/tooling/**'];
 const slow = '**/*.slow.test.ts';
 
-// Three projects, the fast one first; `*.slow.test.ts` runs only when asked for (npm run test:slow).
+// Each project starts when the one before it has ended: the fast one first. `*.slow.test.ts` runs only when asked for (npm run test:slow).
+// The orders begin at 1, since vitest puts files of order 0 last where it has one worker.
 export default defineConfig({
   test: {
     pool: 'forks',
     retry: 0,
-    // The order of tests is shuffled; the seed is printed, and `--sequence.seed N` repeats it.
+    // The order of tests is shuffled; the seed is printed, and `--sequence.seed=N` repeats it.
     sequence: { shuffle: { files: false, tests: true } },
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...apart, slow], testTimeout: 5_000, sequence: { groupOrder: 0 } },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...apart, slow],
+          testTimeout: 5_000,
+          maxWorkers: '100%',
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
@@ -23,7 +31,7 @@ export default defineConfig({
           exclude: [slow],
           testTimeout: 30_000,
           hookTimeout: 30_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -34,7 +42,9 @@ export default defineConfig({
           exclude: [slow],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 2 },
+          // These start daemons with workers of their own, and some measure time.
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -44,7 +54,8 @@ export default defineConfig({
           include: [`test/${slow}`],
           testTimeout: 20 * 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 3 },
+          maxWorkers: 1,
+          sequence: { groupOrder: 4 },
         },
       },
     ],
