@@ -16,7 +16,7 @@ new Worker(new URL(`./watchdog${extname(import.meta.url)}`, import.meta.url)).un
 
 await serve({
   selfTest: async () => {
-    const { selfTest } = (await import('../pdf/self-test.ts')) as { selfTest: () => Promise<void> };
+    const { selfTest } = await import('../pdf/self-test.ts');
     await selfTest();
   },
   stage: async (work, tell, cancelled) => {

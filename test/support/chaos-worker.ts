@@ -15,6 +15,10 @@ type Act = (work: StageWork, page: number) => Patch | Promise<Patch>;
 
 const kept: unknown[] = [];
 
+/** Its types come with the DOM's, which a server has no use for. */
+const wasm = (globalThis as unknown as { WebAssembly: { Memory: new (size: object) => { buffer: ArrayBuffer; grow(pages: number): number } } })
+  .WebAssembly;
+
 const acts: Record<string, Act> = {
   well: (_work, page) => (page === 0 ? { metadata: { page_count: 3 } } : { text: `page ${page}` }),
   inspect: ({ config, file, inputs }, page) => ({
@@ -33,7 +37,7 @@ const acts: Record<string, Act> = {
   },
   buffers: () => allocate(() => Buffer.alloc(mebibytes(16), 1)),
   wasm: () => {
-    const memory = new WebAssembly.Memory({ initial: 1, maximum: 65_536 });
+    const memory = new wasm.Memory({ initial: 1, maximum: 65_536 });
     return allocate(() => {
       const at = memory.grow(256) * 65_536;
       return new Uint8Array(memory.buffer, at).fill(1).length;
