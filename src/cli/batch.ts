@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, extname, resolve } from 'node:path';
+import type { CommandModule } from 'yargs';
+import { startDaemon } from '../daemon.ts';
+import type { Daemon } from '../daemon.ts';
+import type { Event } from '../model/events.ts';
+import type { Plan } from '../model/plan.ts';
+import { batchReport } from '../report/batch-report.ts';
+import type { BatchReport } from '../report/batch-report.ts';
+import { reportMarkdown } from '../report/markdown.ts';
+import { progressView } from '../report/progress-view.ts';
+import { runFigures } from '../report/run-figures.ts';
+import { runToEnd, signalExit } from './drain.ts';
+import type { Io } from './io.ts';
+import { planFor } from './plans.ts';
+import { jsonOption, stateOption, tell } from './state.ts';
+import { concurrencyOption, workersOf } from './workers-option.ts';
+
+interface Arguments {
+  path: string[];
+  pipeline: string | undefined;
+  out: string | undefined;
+  concurrency: number | undefined;
+  include: string[] | undefined;
+  report: string | undefined;
+  state: string;
+  json: boolean;
+  quiet: boolean;
+}
+
+export const batch = (io: Io): CommandModule<object, Arguments> => ({
+  command: 'batch <path..>',
+  describe: 'Process the files that are there, show progress, write a report, exit',
+  builder: (args) =>
+    args
+      .positional('path', { type: 'string', array: true, demandOption: true, describe: 'Files, and folders to walk; originals are read where they stand' })
+      .option('pipeline', { type: 'string', describe: 'Pipeline file (default: pipelines/documents.yaml)', requiresArg: true })
+      .option('out', { type: 'string', describe: "Folder of the results (default: the pipeline's)", requiresArg: true })
+      .option('concurrency', concurrencyOption)
+      .option('include', { type: 'string', array: true, describe: "Which files of a folder (default: the pipeline's)", requiresArg: true })
+      .option('report', { type: 'string', describe: 'Report file, with a .md beside it (default: report.json in the results folder)', requiresArg: true })
+      .option('state', stateOption)
+      .option('json', jsonOption)
+      .option('quiet', { type: 'boolean', default: false, describe: 'No progress' })
+      .example('$0 batch scans/ --out results', 'A folder, with the documents pipeline')
+      .example('$0 batch a.pdf b.pdf --pipeline invoices.yaml', 'Some files')
+      .epilogue('Ctrl-C lets the documents in work come to their end; the same command again goes on where it stopped. Exit code 3: some documents failed.'),
+  handler: async (args) => {
+    const plan = planFor(io, args.pipeline, args.out);
+    const { report, signal } = await runBatch(io, args, plan);
+    tell(io, args.json, report, () => summary(report));
+    const stoppedShort = signal !== undefined && report.unfinished > 0;
+    io.exit(stoppedShort ? signalExit[signal] : report.counts.failed > 0 ? 3 : 0);
+  },
+});
+
+async function runBatch(io: Io, args: Arguments, plan: Plan) {
+  const paths = args.path.map((path) => resolve(io.cwd, path));
+  const include = args.include ?? plan.source.include;
+  const id = batchId(plan, paths, include);
+  const figures = runFigures(io.clock);
+  const view = progressView(io.stderr, figures, io.columns, io.isTTY);
+  const emit = (event: Event): void => {
+    figures.listen(event);
+    if (event.type === 'source.scanned') view.complete();
+    view.listen(event);
+  };
+  const daemon = await startDaemon({
+    state: resolve(io.cwd, args.state),
+    plans: [plan],
+    queues: [id],
+    workers: workersOf(io, args.concurrency),
+    node: io.node,
+    clock: io.clock,
+    emit,
+    intake: { kind: 'batch', plan, batch: id, paths, include },
+  });
+  const ticking = args.quiet ? undefined : setInterval(() => view.tick(), io.isTTY ? 200 : 5_000);
+  try {
+    const signal = await runToEnd(io, daemon);
+    return { report: writeReport(io, args, plan, daemon, id, figures), signal };
+  } finally {
+    clearInterval(ticking);
+    if (!args.quiet) view.end();
+    await daemon.close();
+  }
+}
+
+/** The same files into the same place by the same pipeline are the same batch, however often the command is given. */
+function batchId(plan: Plan, paths: readonly string[], include: readonly string[]): string {
+  const what = JSON.stringify([plan.name, plan.sinks.map((sink) => sink.folder), paths.toSorted(), include]);
+  return `batch:${createHash('sha256').update(what).digest('hex').slice(0, 32)}`;
+}
+
+function writeReport(io: Io, args: Arguments, plan: Plan, daemon: Daemon, id: string, figures: ReturnType<typeof runFigures>): BatchReport {
+  const report = batchReport(daemon.ledger, id, figures, io.peakMemory());
+  const file = resolve(io.cwd, args.report ?? resolve(plan.sinks[0]?.folder ?? '.', 'report.json'));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(extname(file) === '' ? `${file}.md` : file.slice(0, -extname(file).length) + '.md', reportMarkdown(report));
+  return report;
+}
+
+function summary({ counts, unfinished, pages, wall_seconds, pages_per_second, failures }: BatchReport): string {
+  const parts = [`${String(counts.completed)} completed`, `${String(counts.failed)} failed`];
+  if (counts.duplicate > 0) parts.push(`${String(counts.duplicate)} duplicates`);
+  if (counts.cancelled > 0) parts.push(`${String(counts.cancelled)} cancelled`);
+  if (unfinished > 0) parts.push(`${String(unfinished)} not finished: the same command again goes on`);
+  const why = failures.map(({ code, count }) => `  ${code}: ${String(count)}`);
+  return [`${parts.join(', ')}; ${String(pages)} pages in ${wall_seconds.toFixed(1)} s (${pages_per_second.toFixed(1)} pages/s)`, ...why].join('\n');
+}

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import type { CommandModule } from 'yargs';
+import { startDaemon } from '../daemon.ts';
+import { queueOf } from '../model/ledger.ts';
+import { logEvents } from '../report/log.ts';
+import type { LogLevel } from '../report/log.ts';
+import { runToEnd } from './drain.ts';
+import type { Io } from './io.ts';
+import { plansFor } from './plans.ts';
+import { stateOption } from './state.ts';
+import { concurrencyOption, workersOf } from './workers-option.ts';
+
+interface Arguments {
+  pipeline: string[] | undefined;
+  state: string;
+  concurrency: number | undefined;
+  log: LogLevel;
+  json: boolean;
+}
+
+const levels: readonly LogLevel[] = ['error', 'warn', 'info', 'debug'];
+
+export const run = (io: Io): CommandModule<object, Arguments> => ({
+  command: 'run [pipeline..]',
+  describe: 'The daemon: watch the folders of pipelines and process what arrives',
+  builder: (args) =>
+    args
+      .positional('pipeline', { type: 'string', array: true, describe: 'Pipeline files (default: every one in pipelines/)' })
+      .option('state', stateOption)
+      .option('concurrency', concurrencyOption)
+      .option('log', { choices: levels, default: 'info' as const, describe: 'How much to log' })
+      .option('json', { type: 'boolean', default: !io.isTTY, describe: 'Log JSON lines (default when no terminal is there)' })
+      .example('$0 run', 'Watch the folders of all pipelines')
+      .example('$0 run pipelines/documents.yaml --state /var/lib/millrace', 'One pipeline, with its state elsewhere')
+      .epilogue('SIGINT or SIGTERM lets documents in work come to their end for 25 s; a second one ends at once. Nothing is lost either way.'),
+  handler: async ({ pipeline = [], state, concurrency, log, json }) => {
+    const plans = plansFor(io, pipeline);
+    const daemon = await startDaemon({
+      state: resolve(io.cwd, state),
+      plans,
+      queues: plans.map((plan) => queueOf({ pipeline: plan.name, batch: null })),
+      workers: workersOf(io, concurrency),
+      node: io.node,
+      clock: io.clock,
+      emit: logEvents(io.stderr, { level: log, pretty: !json }),
+      intake: { kind: 'watch' },
+    });
+    try {
+      await runToEnd(io, daemon);
+    } finally {
+      await daemon.close();
+    }
+  },
+});
