@@ -51,21 +51,22 @@ export function replyFrame(reply: Reply): Frame {
  */
 export function readReply({ head, blobs }: Frame): Reply {
   const { type, id, resident, error, output } = record(head, 'message');
-  if (blobs.length !== (type === 'page' ? 1 : 0)) throw new FrameError(`${blobs.length} byte strings came with "${String(type)}"`);
-  switch (type) {
+  const kind = text(type, 'type');
+  if (blobs.length !== (kind === 'page' ? 1 : 0)) throw new FrameError(`${blobs.length} byte strings came with "${kind.slice(0, 100)}"`);
+  switch (kind) {
     case 'ready':
       return { type };
     case 'unfit':
-      return { type, error: readError(error) };
+      return { type: kind, error: readError(error) };
     case 'page':
-      return { type, id: count(id, 'id'), output: readOutput(output, blobs[0]!) };
+      return { type: kind, id: count(id, 'id'), output: readOutput(output, blobs[0]!) };
     case 'done':
     case 'cancelled':
-      return { type, id: count(id, 'id'), resident: count(resident, 'resident') };
+      return { type: kind, id: count(id, 'id'), resident: count(resident, 'resident') };
     case 'failed':
-      return { type, id: count(id, 'id'), error: readError(error), resident: count(resident, 'resident') };
+      return { type: kind, id: count(id, 'id'), error: readError(error), resident: count(resident, 'resident') };
     default:
-      throw new FrameError(`no message is of type ${JSON.stringify(type ?? null).slice(0, 100)}`);
+      throw new FrameError(`no message is of type "${kind.slice(0, 100)}"`);
   }
 }
 

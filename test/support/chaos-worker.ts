@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { writeSync } from 'node:fs';
+import { connect } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import type { Patch } from '../../src/model/document.ts';
 import { MillraceError } from '../../src/model/errors.ts';
@@ -24,6 +26,12 @@ const acts: Record<string, Act> = {
   inspect: ({ config, file, inputs }, page) => ({
     text: JSON.stringify({ page, config, file, inputs: inputs.length, env: process.env, pid: process.pid }),
   }),
+  // Tells a socket that this process is there, for as long as it is; with `hang` it never comes back.
+  phone: async ({ config }) => {
+    await once(connect(String(config['socket'])).unref(), 'connect');
+    for (; config['hang'] === true;);
+    return {};
+  },
   'hang-sync': () => {
     for (;;);
   },

@@ -1,0 +1,56 @@
+import { VirtualTimeScheduler } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import type { ExitCause } from '../../src/workers/exit-cause.ts';
+import { guardLimits } from '../../src/workers/limit-guard.ts';
+
+describe('the limits of a task', () => {
+  it('end it at its time limit', () => {
+    const { scheduler, causes } = guarded({ timeout: 5000, memory: 100 }, []);
+    scheduler.maxFrames = 4999;
+    scheduler.flush();
+    expect(causes).toEqual([]);
+    scheduler.maxFrames = 5000;
+    scheduler.flush();
+    expect(causes.map(({ reason }) => reason)).toEqual(['timeout']);
+  });
+
+  it('end it at the first look that finds too much memory', async () => {
+    const { scheduler, causes, looked } = guarded({ timeout: 10_000, memory: 100 }, [80, 100, 101]);
+    for (let look = 1; look <= 3; look++) {
+      scheduler.maxFrames = look * 100;
+      scheduler.flush();
+      await looked();
+    }
+    expect(causes.map(({ reason }) => reason)).toEqual(['memory']);
+    expect(scheduler.now()).toBe(300);
+  });
+
+  it('are not judged by a look that ends after the task', async () => {
+    const { scheduler, causes, looked, guard } = guarded({ timeout: 10_000, memory: 100 }, [101]);
+    scheduler.maxFrames = 100;
+    scheduler.flush();
+    guard.unsubscribe();
+    await looked();
+    expect(causes).toEqual([]);
+  });
+
+  it('may be longer than a timer can run, which would then fire at once', () => {
+    const { scheduler, causes } = guarded({ timeout: 2 ** 40, memory: 100 }, []);
+    scheduler.maxFrames = 2 ** 31 - 2;
+    scheduler.flush();
+    expect(causes).toEqual([]);
+    scheduler.maxFrames = 2 ** 31 - 1;
+    scheduler.flush();
+    expect(causes).toHaveLength(1);
+  });
+});
+
+/** A guard in virtual time over a process that holds these bytes at each look. */
+function guarded(limits: { timeout: number; memory: number }, resident: number[]) {
+  const scheduler = new VirtualTimeScheduler();
+  const causes: ExitCause[] = [];
+  let last: Promise<number | undefined> = Promise.resolve(undefined);
+  const look = (): Promise<number | undefined> => (last = Promise.resolve(resident.shift()));
+  const guard = guardLimits(limits, look, scheduler, (cause) => causes.push(cause));
+  return { scheduler, causes, guard, looked: () => last };
+}
