@@ -18,7 +18,7 @@ export interface TextRun {
   ascent: number;
   descent: number;
   rtl: boolean;
-  /** The file puts a space, or a jump, before it. */
+  /** The file sets it apart from the run before it, by a space or a new line. */
   spaced: boolean;
 }
 
@@ -63,13 +63,27 @@ export async function readPageText(page: PDFPageProxy): Promise<PageText> {
     dropped += item.str.length - clean.length;
     const text = clean.trim();
     if (text !== '') {
-      const opensSpaced = spaced || item.str.charCodeAt(0) === 32;
-      runs.push(placeRun(item, text, viewport.transform as number[], styles[item.fontName], opensSpaced));
-      spaced = item.str.endsWith(' ');
-    } else spaced = true;
+      runs.push(placeRun(trimmed(item, clean), text, viewport.transform as number[], styles[item.fontName], spaced || clean.startsWith(' ')));
+      spaced = clean.endsWith(' ');
+    } else if (item.width >= leastSpace * Math.hypot(item.transform[2] ?? 0, item.transform[3] ?? 0)) spaced = true;
     spaced ||= item.hasEOL;
   }
   return { width: viewport.width, height: viewport.height, rotation: viewport.rotation, runs, dropped, warnings };
+}
+
+/** In heights of the type. pdf.js sees spaces from 0.102 on, where TeX only sets letters apart. */
+const leastSpace = 0.13;
+
+/** The item without the length of the spaces at its ends, each taken to be as long as the average character. */
+function trimmed(item: Item, text: string): Item {
+  const leading = text.length - text.trimStart().length;
+  const trailing = text.length - text.trimEnd().length;
+  if (leading + trailing === 0) return item;
+  const each = item.width / text.length;
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform;
+  const along = Math.hypot(a, b) || 1;
+  const shift = leading * each;
+  return { ...item, width: item.width - (leading + trailing) * each, transform: [a, b, c, d, e + (shift * a) / along, f + (shift * b) / along] };
 }
 
 // eslint-disable-next-line no-control-regex -- these are what it takes out

@@ -1,4 +1,5 @@
-import { gapBetween, sameLine } from './segments.ts';
+import { monotoneParts } from './drawn-order.ts';
+import { sameLine } from './segments.ts';
 import type { Segment } from './segments.ts';
 import { cutIntoOrder } from './xy-cut.ts';
 
@@ -12,26 +13,6 @@ export function orderSegments(segments: readonly Segment[]): Segment[] {
   if (parts.length === 1) return interleavesColumns(segments) ? cutIntoOrder(segments) : [...segments];
   const stacked = stackParts(parts);
   return stacked === undefined || interleavesColumns(segments) ? cutIntoOrder(segments) : stacked;
-}
-
-function monotoneParts(segments: readonly Segment[]): Segment[][] {
-  const parts: Segment[][] = [];
-  let before: Segment | undefined;
-  for (const segment of segments) {
-    const part = parts.at(-1);
-    if (part === undefined || before === undefined || goesBack(before, segment)) parts.push([segment]);
-    else part.push(segment);
-    before = segment;
-  }
-  return parts;
-}
-
-/** Going up is only reading on when a new column starts there. */
-function goesBack(a: Segment, b: Segment): boolean {
-  const size = Math.max(a.size, b.size);
-  const behind = gapBetween(a, b, a.rtl) >= -size;
-  if (sameLine(a, b)) return !behind;
-  return b.top < a.top && b.bottom < a.bottom - 0.5 * size && !behind;
 }
 
 /** Parts from top to bottom, or undefined when two of them share more than a line of height. */

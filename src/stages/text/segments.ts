@@ -42,8 +42,13 @@ function continues(segment: Segment, next: PlacedRun): boolean {
   if (!sameLine(segment, next)) return false;
   const size = Math.max(segment.size, next.run.size);
   const fits = (gap: number): boolean => gap <= wideGap * size && gap >= -stepBack * size;
-  if (fits(gapBetween(segment, next, segment.rtl))) return true;
+  if (fits(gapBetween(segment, next, segment.rtl)) || isOver(segment.runs.at(-1), next)) return true;
   return segment.rtl !== next.run.rtl && fits(gapBetween(segment, next, next.run.rtl));
+}
+
+/** Drawn in the place of the run before: signs put together from two. */
+function isOver(before: PlacedRun | undefined, next: PlacedRun): boolean {
+  return before !== undefined && next.order === before.order + 1 && Math.abs(next.u0 - before.u0) < 0.1 * next.run.size && Math.abs(next.u1 - before.u1) < 0.5 * next.run.size;
 }
 
 function extend(segment: Segment, next: PlacedRun): void {

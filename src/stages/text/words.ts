@@ -30,16 +30,17 @@ export function makeWords(runs: readonly PlacedRun[], rtl: boolean): FrameWord[]
   return words;
 }
 
-/** In heights of the type. Thin spaces of formulas are 0.167, the narrowest spaces between words about 0.2. */
+/** In heights of the type, where the file itself says nothing of a space. */
 const leastSpace = 0.18;
-const leastSaidSpace = 0.18;
+/** The file may say that there is a space and then step back over it. */
+const leastSaidSpace = 0.05;
 
 /** Is there a space between two runs of a line? */
 function isApart(a: PlacedRun, b: PlacedRun, rtl: boolean): boolean {
   const gap = rtl ? a.u0 - b.u1 : b.u0 - a.u1;
   const size = Math.max(a.run.size, b.run.size);
-  if (gap < -0.6 * size) return true;
-  return gap > (b.run.spaced && b.order === a.order + 1 ? leastSaidSpace : leastSpace) * size;
+  if (gap < -0.6 * size) return b.order !== a.order + 1 || (rtl ? b.u0 > a.u1 : b.u1 < a.u0);
+  return gap > leastSpace * size || (b.run.spaced && gap > leastSaidSpace * size && b.order === a.order + 1);
 }
 
 function join(word: FrameWord, part: FrameWord): void {
@@ -51,7 +52,7 @@ function join(word: FrameWord, part: FrameWord): void {
 }
 
 function splitRun({ run, u0, u1, top, bottom }: PlacedRun): FrameWord[] {
-  const { text } = run;
+  const text = run.text.replace(spacedEllipsis, '...');
   if (!/\s/.test(text)) return [{ text, u0, u1, top, bottom }];
   const whole = widthOf(text);
   const scale = whole === 0 ? 0 : (u1 - u0) / whole;
@@ -67,6 +68,9 @@ function splitRun({ run, u0, u1, top, bottom }: PlacedRun): FrameWord[] {
   }
   return words;
 }
+
+/** Three points, no more: more are the leader of a table of contents. */
+const spacedEllipsis = /(?<!\. ?)\. \. \.(?! ?\.)/g;
 
 /** Widths of the printable ASCII characters in Helvetica, in thousandths of the size, from the space on. */
 const asciiWidths = Uint16Array.from(

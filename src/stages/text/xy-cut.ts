@@ -1,3 +1,4 @@
+import { monotoneParts } from './drawn-order.ts';
 import { sameLine } from './segments.ts';
 import type { Segment } from './segments.ts';
 
@@ -11,7 +12,9 @@ export function cutIntoOrder(segments: readonly Segment[]): Segment[] {
   const gutter = findGutter(segments);
   if (gutter !== undefined) return readColumns(segments, gutter);
   const bands = cutAcross(segments);
-  return bands === undefined ? byRows(segments) : bands.flatMap(cutIntoOrder);
+  if (bands !== undefined) return bands.flatMap(cutIntoOrder);
+  const drawn = [...segments].sort((a, b) => drawnAt(a) - drawnAt(b));
+  return monotoneParts(drawn).length === 1 ? drawn : byRows(segments);
 }
 
 /** Maps and drawings: the cost of cutting grows with the square. */
@@ -124,6 +127,10 @@ function byRows(segments: readonly Segment[]): Segment[] {
     const rtl = row.segments.filter((segment) => segment.rtl).length > row.segments.length / 2;
     return row.segments.sort((a, b) => (rtl ? b.u1 - a.u1 : a.u0 - b.u0) || a.top - b.top);
   });
+}
+
+function drawnAt(segment: Segment): number {
+  return segment.runs[0]?.order ?? 0;
 }
 
 function medianSize(segments: readonly Segment[]): number {
