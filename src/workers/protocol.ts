@@ -55,7 +55,7 @@ export function readReply({ head, blobs }: Frame): Reply {
   if (blobs.length !== (kind === 'page' ? 1 : 0)) throw new FrameError(`${blobs.length} byte strings came with "${kind.slice(0, 100)}"`);
   switch (kind) {
     case 'ready':
-      return { type };
+      return { type: kind };
     case 'unfit':
       return { type: kind, error: readError(error) };
     case 'page':
