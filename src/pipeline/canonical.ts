@@ -13,7 +13,8 @@ export function canonicalJson(value: unknown): string {
 
 function canonicalObject(value: Record<string, unknown>): string {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new MillraceError('internal.unexpected', 'Only plain objects have a canonical form');
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new MillraceError('internal.unexpected', 'Only plain objects have a canonical form');
   const keys = Object.keys(value)
     .filter((key) => value[key] !== undefined)
     .sort();

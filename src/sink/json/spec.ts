@@ -6,11 +6,7 @@ export const spec = {
   summary: 'Writes one JSON file for each document: <folder>/<path below the source>/<file name>.json.',
   version: 1,
   config: z.strictObject({
-    folder: z
-      .string()
-      .min(1, { error: 'must not be empty' })
-      .default('../results')
-      .describe('Where the results go, relative to the pipeline file.'),
+    folder: z.string().min(1, { error: 'must not be empty' }).default('../results').describe('Where the results go, relative to the pipeline file.'),
     include: z
       .array(z.enum(['lines', 'words', 'furniture']))
       .default([])

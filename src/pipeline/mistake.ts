@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { Path } from './places.ts';
+import type { ProblemCode } from './problem.ts';
+import { suggest } from './suggest.ts';
+
+/** A mistake found in the values, before anybody looked up where they stand. */
+export interface Mistake {
+  path: Path;
+  /** Whether the entry's key or its value is meant, or, for an entry that is not there, where it should stand. */
+  at: 'key' | 'value' | 'parent';
+  code: ProblemCode;
+  message: string;
+  suggestion?: string | undefined;
+  /** The type that a number or boolean option asks for. */
+  expected?: string;
+}
+
+/** What an option belongs to, for sentences and suggestions. */
+export interface Owner {
+  /** As in "is not an option of …". */
+  name: string;
+  options: readonly string[];
+}
+
+/**
+ * One zod issue as mistakes in words. Messages of a schema are written as the end of a sentence that the option begins:
+ * `must not be empty` becomes `"folder" must not be empty`.
+ */
+export function mistakesOf(issue: z.core.$ZodIssue, owner: Owner, prefix: Path, value: unknown): Mistake[] {
+  const path = [...prefix, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const message = `"${key}" is not an option of ${owner.name}`;
+      return { path: [...path, key], at: 'key', code: 'unknown-key', message, suggestion: suggest(key, owner.options) };
+    });
+  }
+  const found = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
+  if (found === undefined && issue.code === 'invalid_type') {
+    return [{ path, at: 'parent', code: 'missing-key', message: `"${String(path.at(-1))}" is missing` }];
+  }
+  const said = `${subject(path)} ${issue.message}`;
+  switch (issue.code) {
+    case 'invalid_type':
+      return [{ path, at: 'value', code: 'wrong-type', message: said, expected: issue.expected }];
+    case 'too_small':
+    case 'too_big':
+      return [{ path, at: 'value', code: 'out-of-range', message: said }];
+    case 'invalid_value':
+      return [{ path, at: 'value', code: 'bad-value', message: said, suggestion: suggest(String(found), issue.values.map(String)) }];
+    case 'custom':
+      return [{ path, at: 'value', code: issue.params?.['code'] === 'out-of-range' ? 'out-of-range' : 'bad-value', message: said }];
+    default:
+      return [{ path, at: 'value', code: 'bad-value', message: said }];
+  }
+}
+
+/** Zod asks this for the words of an issue for which the schema has none. */
+export function wording(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${kinds[issue.expected] ?? issue.expected}, not ${kindOf(issue.input)}`;
+    case 'invalid_value':
+      return `must be ${inWords(issue.values.map(String))}, not ${kindOf(issue.input)}`;
+    case 'too_small':
+      return `must ${issue.origin === 'array' ? 'have' : 'be'} at least ${String(issue.minimum)}`;
+    case 'too_big':
+      return `must ${issue.origin === 'array' ? 'have' : 'be'} at most ${String(issue.maximum)}`;
+    default:
+      return 'is not of a form that is understood';
+  }
+}
+
+const kinds: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping',
+};
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a mapping';
+  if (typeof value === 'string') return value.length <= 40 ? `"${value}"` : 'a text';
+  return String(value);
+}
+
+function inWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
+
+/** `"in_flight"`, or `Entry 2 of "include"`. */
+function subject(path: Path): string {
+  if (path.length === 0) return 'The file';
+  const [last, list] = [path.at(-1), path.at(-2)];
+  return typeof last === 'number' ? `Entry ${last + 1} of "${String(list)}"` : `"${String(last)}"`;
+}
