@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceFile } from '../model/document.ts';
 import { MillraceError } from '../model/errors.ts';
+import { indexMarks } from './actual-text.ts';
+import type { PageMarks } from './actual-text.ts';
+import { scanContent } from './content-scan.ts';
 import { loadDocument } from './engine.ts';
-import { mayHideText } from './hidden.ts';
 import { hearWarnings } from './warnings.ts';
 import type { ReaderWarnings } from './warnings.ts';
 
@@ -11,6 +13,8 @@ export interface OpenPdf {
   document: PDFDocumentProxy;
   /** Whether text that nobody sees is possible on its pages. */
   mayHideText: boolean;
+  /** The marked content of a page whose file replaces some of its text. */
+  marksOf?: PageMarks;
   /** What the reader said when it opened the file: what it had to repair. */
   warnings: ReaderWarnings;
 }
@@ -41,14 +45,15 @@ export async function closePdf(): Promise<void> {
 
 async function open(file: SourceFile): Promise<OpenPdf> {
   const bytes = await readBytes(file.path);
-  const hides = mayHideText(bytes);
+  const { mayHideText, replacesText } = scanContent(bytes);
+  const marksOf = replacesText ? indexMarks(Buffer.from(bytes)) : undefined;
   const task = loadDocument(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const untried = [...file.passwords];
   task.onPassword = (answer: (password: string | Error) => void) => answer(untried.shift() ?? new Error('no password left'));
   try {
     const { value: document, warnings } = await hearWarnings(() => task.promise);
     if (document.numPages < 1) throw new MillraceError('document.no-pages', 'The document has no page.');
-    return { document, mayHideText: hides, warnings };
+    return { document, mayHideText, warnings, ...(marksOf !== undefined && { marksOf }) };
   } catch (error) {
     await task.destroy();
     throw refusal(error, file.passwords.length);

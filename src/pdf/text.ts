@@ -1,4 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PageMarks } from './actual-text.ts';
+import { replaceMarked } from './replaced-text.ts';
+import type { Item, Marker } from './replaced-text.ts';
 import { hearWarnings } from './warnings.ts';
 import type { ReaderWarnings } from './warnings.ts';
 
@@ -40,25 +43,17 @@ interface Style {
   vertical: boolean;
 }
 
-interface Item {
-  str: string;
-  dir: string;
-  transform: number[];
-  width: number;
-  height: number;
-  fontName: string;
-  hasEOL: boolean;
-}
-
 /** Reads the text of a page in displayed coordinates: rotation, crop box and user unit are applied. */
-export async function readPageText(page: PDFPageProxy): Promise<PageText> {
+export async function readPageText(page: PDFPageProxy, marksOf?: PageMarks): Promise<PageText> {
   const viewport = page.getViewport({ scale: 1 });
-  const { value: content, warnings } = await hearWarnings(() => page.getTextContent());
+  const marks = marksOf === undefined || page.ref === null ? undefined : marksOf(page.ref.num);
+  const { value: content, warnings } = await hearWarnings(() => page.getTextContent({ includeMarkedContent: marks !== undefined }));
+  const items = marks === undefined ? (content.items as Item[]) : replaceMarked(content.items as (Item | Marker)[], marks);
   const styles = content.styles as Record<string, Style>;
   const runs: TextRun[] = [];
   let spaced = true;
   let dropped = 0;
-  for (const item of content.items as Item[]) {
+  for (const item of items) {
     const clean = withoutControls(item.str);
     dropped += item.str.length - clean.length;
     const text = clean.trim();

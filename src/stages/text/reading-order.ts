@@ -1,4 +1,5 @@
 import { monotoneParts } from './drawn-order.ts';
+import type { Part } from './drawn-order.ts';
 import { sameLine } from './segments.ts';
 import type { Segment } from './segments.ts';
 import { cutIntoOrder } from './xy-cut.ts';
@@ -16,20 +17,23 @@ export function orderSegments(segments: readonly Segment[]): Segment[] {
 }
 
 /** Parts from top to bottom, or undefined when two of them share more than a line of height. */
-function stackParts(parts: readonly Segment[][]): Segment[] | undefined {
-  const spans = parts.map((part) => ({
-    part,
-    top: Math.min(...part.map((segment) => segment.top)),
-    bottom: Math.max(...part.map((segment) => segment.bottom)),
-    size: Math.min(...part.map((segment) => segment.size)),
-  }));
+function stackParts(parts: readonly Part[]): Segment[] | undefined {
+  const spans = parts.map(({ segments, anchors }) => {
+    const placed = anchors.length > 0 ? anchors : segments;
+    return {
+      segments,
+      top: Math.min(...placed.map((segment) => segment.top)),
+      bottom: Math.max(...placed.map((segment) => segment.bottom)),
+      size: Math.min(...placed.map((segment) => segment.size)),
+    };
+  });
   spans.sort((a, b) => a.top - b.top);
   for (let at = 1; at < spans.length; at++) {
     const above = spans[at - 1];
     const below = spans[at];
     if (above !== undefined && below !== undefined && above.bottom - below.top > 0.6 * Math.min(above.size, below.size)) return undefined;
   }
-  return spans.flatMap(({ part }) => part);
+  return spans.flatMap((span) => span.segments);
 }
 
 /** Does the drawing order jump over a wide gap on every other line, as when columns of prose are drawn row by row? */

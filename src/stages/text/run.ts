@@ -6,6 +6,7 @@ import type { ConfigOf, StageRun } from '../../model/stage.ts';
 import { readPageGraphics } from '../../pdf/graphics.ts';
 import type { PageGraphics } from '../../pdf/graphics.ts';
 import { openPdf } from '../../pdf/open.ts';
+import type { OpenPdf } from '../../pdf/open.ts';
 import { readPageText } from '../../pdf/text.ts';
 import { joinLines } from './hyphens.ts';
 import { layOut } from './layout.ts';
@@ -22,7 +23,7 @@ export const run: StageRun<ConfigOf<typeof spec>> = async ({ file, page: number 
   try {
     const page = await pdf.document.getPage(number);
     try {
-      return await readPage(page, number, pdf.mayHideText);
+      return await readPage(page, number, pdf);
     } finally {
       page.cleanup();
     }
@@ -32,14 +33,14 @@ export const run: StageRun<ConfigOf<typeof spec>> = async ({ file, page: number 
   }
 };
 
-async function readPage(page: PDFPageProxy, number: number, mayHideText: boolean): Promise<PagePatch> {
-  const { runs, dropped, warnings, ...frame } = await readPageText(page);
+async function readPage(page: PDFPageProxy, number: number, pdf: OpenPdf): Promise<PagePatch> {
+  const { runs, dropped, warnings, ...frame } = await readPageText(page, pdf.marksOf);
   const lines = layOut(runs);
   const sanity = judgeText(
     lines.flatMap((line) => line.words.map((word) => word.text)),
     dropped,
   );
-  const asks = mayHideText || sanity.garbled || sanity.characters < fewCharacters;
+  const asks = pdf.mayHideText || sanity.garbled || sanity.characters < fewCharacters;
   const graphics = asks ? await readPageGraphics(page) : undefined;
   const findings = makeFindings(sanity, graphics, [...warnings, ...(graphics?.warnings ?? [])]).map((finding) => ({ ...finding, page: number }));
   return {

@@ -1,0 +1,63 @@
+import { constants, inflateSync } from 'node:zlib';
+
+/** What can be said of a file's content streams without reading them as pages. */
+export interface ContentScan {
+  /** Text that nobody sees (rendering modes 3 and 7) is possible. True as well when it cannot be told. */
+  mayHideText: boolean;
+  /** Some text is replaced by an /ActualText. */
+  replacesText: boolean;
+}
+
+/**
+ * Looks through the streams of a file once. pdf.js gives hidden text like any other and passes over /ActualText; its operator list,
+ * which tells the first, costs as much again as the text. So only the files that need it pay for it.
+ */
+export function scanContent(bytes: Buffer): ContentScan {
+  if (bytes.includes('/Encrypt')) return { mayHideText: true, replacesText: false };
+  const scan: ContentScan = { mayHideText: false, replacesText: false };
+  for (const { dictionary, data } of streamsOf(bytes)) {
+    if (notContent.test(dictionary)) continue;
+    const content = unpack(dictionary, data);
+    scan.mayHideText ||= content === undefined || setsHiddenMode(content);
+    scan.replacesText ||= content?.includes('/ActualText') ?? false;
+    if (scan.mayHideText && scan.replacesText) break;
+  }
+  return scan;
+}
+
+/** Every stream of the file with the text of its dictionary, wherever the index says it is. */
+export function* streamsOf(bytes: Buffer): Generator<{ dictionary: string; data: Buffer }> {
+  for (let at = bytes.indexOf(streamWord); at >= 0; at = bytes.indexOf(streamWord, at + 6)) {
+    if (bytes[at - 1] === 0x64) continue;
+    const start = bytes[at + 6] === 0x0d && bytes[at + 7] === 0x0a ? at + 8 : at + 7;
+    const head = bytes.lastIndexOf(' obj', at);
+    const dictionary = at - head > mostDictionary || head < 0 ? '' : bytes.subarray(head, at).toString('latin1');
+    const end = bytes.indexOf('endstream', start);
+    yield { dictionary, data: bytes.subarray(start, end < 0 ? bytes.length : end) };
+  }
+}
+
+/** The bytes of a stream that is packed by Flate alone, or not at all; undefined when it is packed otherwise or broken. */
+export function unpack(dictionary: string, data: Buffer): Buffer | undefined {
+  if (!dictionary.includes('/Filter')) return data;
+  if (!onlyFlate.test(dictionary) || dictionary.includes('/DecodeParms')) return undefined;
+  try {
+    return inflateSync(data, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostBytes });
+  } catch {
+    return undefined;
+  }
+}
+
+const streamWord = Buffer.from('stream');
+const notContent = /\/Subtype\s*\/(?:Image|XML|Type1C|CIDFontType0C|OpenType)|\/Type\s*\/(?:XRef|ObjStm|Metadata|EmbeddedFile|CMap)|\/Length1\b|\/FunctionType|\/Alternate\b|\/ShadingType/;
+const onlyFlate = /\/Filter\s*(?:\[\s*\/(?:FlateDecode|Fl)\s*\]|\/(?:FlateDecode|Fl)\b)/;
+const mostBytes = 16 * 1024 * 1024;
+const mostDictionary = 4096;
+
+function setsHiddenMode(content: Buffer): boolean {
+  for (let at = content.indexOf(' Tr'); at >= 0; at = content.indexOf(' Tr', at + 3)) {
+    const mode = content[at - 1];
+    if (mode === 0x33 || mode === 0x37) return true;
+  }
+  return false;
+}
