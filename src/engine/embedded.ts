@@ -1,4 +1,4 @@
-import { defer, merge, of, switchMap, take, timer } from 'rxjs';
+import { EMPTY, defer, merge, of, repeat, take, timer } from 'rxjs';
 import type { Observable } from 'rxjs';
 import type { Clock } from '../model/clock.ts';
 import type { Job } from '../model/job.ts';
@@ -19,15 +19,18 @@ const lookEvery = 1_000;
 
 /** Hands out jobs straight from the ledger: the next due one as soon as there is one, or `undefined` when none will come. */
 export function nextJob(terms: EmbeddedTerms): Observable<Job | undefined> {
-  return defer(() => {
+  let lookedAt = 0;
+  const look = defer(() => {
     if (terms.drained()) return of(undefined);
-    const now = terms.clock.now();
-    const job = terms.ledger.claimNext(terms.queues, now);
-    if (job !== undefined) return of(job);
-    const wait = Math.min(lookEvery, Math.max(10, (terms.ledger.nextDue(terms.queues) ?? Infinity) - now));
-    return merge(terms.nudges, timer(wait)).pipe(
-      take(1),
-      switchMap(() => nextJob(terms)),
-    );
+    lookedAt = terms.clock.now();
+    const job = terms.ledger.claimNext(terms.queues, lookedAt);
+    return job === undefined ? EMPTY : of(job);
   });
+  return look.pipe(repeat({ delay: () => merge(terms.nudges, timer(untilDue(terms, lookedAt))) }), take(1));
+}
+
+/** A job that is due and yet was not handed out waits for others to end, which is a nudge. */
+function untilDue({ ledger, queues }: EmbeddedTerms, now: number): number {
+  const wait = (ledger.nextDue(queues) ?? Infinity) - now;
+  return wait > 0 ? Math.min(lookEvery, wait) : lookEvery;
 }

@@ -14,36 +14,85 @@ interface ErrorKind {
 
 /** Every stable error code there is. A message is made where the error happens; what to do about it stands here. */
 export const errorKinds = {
-  'document.unsupported-type': { class: 'permanent', help: 'The content is of a type that no stage of the pipeline reads. Convert it to PDF, or leave it out by `include`.' },
+  'document.unsupported-type': {
+    class: 'permanent',
+    help: 'The content is of a type that no stage of the pipeline reads. Convert it to PDF, or leave it out by `include`.',
+  },
   'document.empty': { class: 'permanent', help: 'The file holds no bytes. Deliver it again.' },
   'document.too-large': { class: 'permanent', help: 'The file is larger than `max_bytes` of the identify stage. Raise it if the file is meant.' },
-  'document.too-many-pages': { class: 'permanent', help: 'The document has more pages than `max_pages` of the identify stage. Raise it, or split the document.' },
-  'document.damaged': { class: 'permanent', help: 'The file is broken beyond what the reader can repair. Ask for it again, or repair it with a PDF tool.' },
+  'document.too-many-pages': {
+    class: 'permanent',
+    help: 'The document has more pages than `max_pages` of the identify stage. Raise it, or split the document.',
+  },
+  'document.damaged': {
+    class: 'permanent',
+    help: 'The file is broken beyond what the reader can repair. Ask for it again, or repair it with a PDF tool.',
+  },
   'document.no-pages': { class: 'permanent', help: 'The file opens, but has no page that can be read.' },
-  'document.password-required': { class: 'permanent', help: 'The file is encrypted. Name its password under `passwords` of the pipeline, then retry the job.' },
-  'document.password-wrong': { class: 'permanent', help: 'None of the `passwords` of the pipeline opens the file. Add the right one, then retry the job.' },
+  'document.password-required': {
+    class: 'permanent',
+    help: 'The file is encrypted. Name its password under `passwords` of the pipeline, then retry the job.',
+  },
+  'document.password-wrong': {
+    class: 'permanent',
+    help: 'None of the `passwords` of the pipeline opens the file. Add the right one, then retry the job.',
+  },
   'source.vanished': { class: 'permanent', help: 'The file was gone before it could be read. Deliver it again.' },
-  'source.changed': { class: 'permanent', help: 'The file changed while it was being read, so its result would have mixed two states. Run it again.' },
+  'source.changed': {
+    class: 'permanent',
+    help: 'The file changed while it was being read, so its result would have mixed two states. Run it again.',
+  },
   'source.unreadable': { class: 'transient', help: 'The file could not be read. Check its permissions and the disk.' },
   'source.not-a-file': { class: 'permanent', help: 'Only regular files are read: no folders, links, pipes or devices.' },
-  'worker.timeout': { class: 'timeout', help: 'A stage did not end within its `timeout` and was killed. Raise `timeout` if the document is worth it.' },
-  'worker.memory': { class: 'crash', help: 'A stage needed more than the memory limit of a worker and was killed. Raise `worker_memory` if the document is worth it.' },
+  'worker.timeout': {
+    class: 'timeout',
+    help: 'A stage did not end within its `timeout` and was killed. Raise `timeout` if the document is worth it.',
+  },
+  'worker.memory': {
+    class: 'crash',
+    help: 'A stage needed more than the memory limit of a worker and was killed. Raise `worker_memory` if the document is worth it.',
+  },
   'worker.signal': { class: 'crash', help: 'A worker was killed by a signal from outside, or crashed in native code.' },
   'worker.exit': { class: 'crash', help: 'A worker ended by itself in the middle of a task.' },
   'worker.protocol': { class: 'crash', help: 'A worker answered something that is no answer. It was replaced.' },
-  'worker.stopped': { class: 'transient', help: 'The workers were stopped while a task was waiting or running. It is done again after the next start.' },
-  'worker.self-test': { class: 'permanent', exit: 69, help: 'The reader lost content of a page that is known, so nothing it reads could be trusted. Install again by `npm ci`, and check the Node version.' },
-  'stage.failed': { class: 'permanent', help: 'A stage met something in the document that it does not understand. The cause is kept; please report it.' },
+  'worker.stopped': {
+    class: 'transient',
+    help: 'The workers were stopped while a task was waiting or running. It is done again after the next start.',
+  },
+  'worker.self-test': {
+    class: 'permanent',
+    exit: 69,
+    help: 'The reader lost content of a page that is known, so nothing it reads could be trusted. Install again by `npm ci`, and check the Node version.',
+  },
+  'stage.failed': {
+    class: 'permanent',
+    help: 'A stage met something in the document that it does not understand. The cause is kept; please report it.',
+  },
   'job.cancelled': { class: 'permanent', help: 'Somebody cancelled the job. Retry it to run it after all.' },
-  'job.interrupted': { class: 'permanent', help: 'The daemon died again and again while it was working on this document alone. Look at the memory of the machine, then retry the job.' },
+  'job.interrupted': {
+    class: 'permanent',
+    help: 'The daemon died again and again while it was working on this document alone. Look at the memory of the machine, then retry the job.',
+  },
   'disk.full': { class: 'transient', exit: 74, help: 'No space is left. Make room; the work goes on where it stopped.' },
   'disk.failed': { class: 'transient', exit: 74, help: 'The disk refused to read, write or sync. Nothing that it may have lost counts as done.' },
   'state.locked': { class: 'permanent', exit: 75, help: 'Another millrace holds this state folder. Stop it, or name another folder by `--state`.' },
-  'state.newer': { class: 'permanent', exit: 74, help: 'The ledger was written by a newer version. Install that version, or name another folder by `--state`.' },
-  'state.damaged': { class: 'permanent', exit: 74, help: 'The ledger fails its integrity check. Restore it from a backup, or move it away to begin anew.' },
+  'state.newer': {
+    class: 'permanent',
+    exit: 74,
+    help: 'The ledger was written by a newer version. Install that version, or name another folder by `--state`.',
+  },
+  'state.damaged': {
+    class: 'permanent',
+    exit: 74,
+    help: 'The ledger fails its integrity check. Restore it from a backup, or move it away to begin anew.',
+  },
   'state.unsafe': { class: 'permanent', exit: 74, help: 'The ledger refuses a setting that durability depends on.' },
   'config.invalid': { class: 'permanent', exit: 78, help: 'A pipeline file has mistakes; each is listed with its line and column.' },
-  'permission.denied': { class: 'permanent', exit: 77, help: 'A folder that the program needs cannot be read or written. Change its owner or its mode.' },
+  'permission.denied': {
+    class: 'permanent',
+    exit: 77,
+    help: 'A folder that the program needs cannot be read or written. Change its owner or its mode.',
+  },
   'usage.invalid': { class: 'permanent', exit: 2, help: 'The command line is not understood. See `--help`.' },
   'job.unknown': { class: 'permanent', exit: 2, help: 'No job has this id, and no file of this name has arrived. List the jobs by `millrace jobs`.' },
   'internal.unexpected': { class: 'transient', exit: 1, help: 'A fault of the program itself. The cause is kept; please report it.' },
@@ -82,10 +131,11 @@ export interface ErrorData {
 /** Makes an error of any thrown thing, keeping it as the cause. */
 export function asMillraceError(thrown: unknown): MillraceError {
   if (thrown instanceof MillraceError) return thrown;
-  const { code, message } = thrown as { code?: unknown; message?: unknown };
+  const { code, message } = Object(thrown) as { code?: unknown; message?: unknown };
   const said = typeof message === 'string' ? message : String(thrown);
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return new MillraceError('disk.full', `The disk is full: ${said}`, thrown);
-  if (code === 'EIO' || code === 'EROFS') return new MillraceError('disk.failed', `The disk failed: ${said}`, thrown);
+  if (code === 'EIO' || code === 'EROFS' || (typeof code === 'string' && code.startsWith('SQLITE_IOERR')))
+    return new MillraceError('disk.failed', `The disk failed: ${said}`, thrown);
   return new MillraceError('internal.unexpected', said, thrown);
 }
 

@@ -15,9 +15,11 @@ export function commit(mill: Mill, job: Job): OperatorFunction<Outcome, Outcome>
     const keys = plan === undefined ? [] : [...checkpointKeys(plan, job.sha256).values()];
     mill.ledger.commit(job.id, outcome, { fingerprint: plan?.fingerprint ?? job.fingerprint, keys }, mill.clock.now());
     const ended = mill.ledger.job(job.id) ?? job;
-    tell(mill, ended, outcome);
-    if (outcome.kind === 'completed' || outcome.kind === 'failed' || outcome.kind === 'cancelled') await putAway(mill, ended);
-    return outcome;
+    // The ledger has the last word: a cancellation may have come while the run was failing.
+    const told: Outcome = ended.status === 'cancelled' ? { kind: 'cancelled' } : outcome;
+    tell(mill, ended, told);
+    if (told.kind === 'completed' || told.kind === 'failed' || told.kind === 'cancelled') await putAway(mill, ended);
+    return told;
   });
 }
 
@@ -35,11 +37,25 @@ function tell({ emit, clock }: Mill, job: Job, outcome: Outcome): void {
   const duration = clock.now() - (job.started_at ?? clock.now());
   switch (outcome.kind) {
     case 'completed':
-      return void emit({ type: 'job.completed', ...label, result: outcome.result, partial: outcome.partial, pages: job.pages ?? 0, bytes: job.bytes, duration });
+      return void emit({
+        type: 'job.completed',
+        ...label,
+        result: outcome.result,
+        partial: outcome.partial,
+        pages: job.pages ?? 0,
+        bytes: job.bytes,
+        duration,
+      });
     case 'failed':
       return void emit({ type: 'job.failed', ...label, error: toErrorData(outcome.error), duration });
     case 'retry':
-      return void emit({ type: 'job.retrying', ...label, error: toErrorData(outcome.error), delay: outcome.nextAt - clock.now(), retries: job.retries });
+      return void emit({
+        type: 'job.retrying',
+        ...label,
+        error: toErrorData(outcome.error),
+        delay: outcome.nextAt - clock.now(),
+        retries: job.retries,
+      });
     case 'cancelled':
       return void emit({ type: 'job.cancelled', ...label });
     case 'released':

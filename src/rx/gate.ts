@@ -1,5 +1,5 @@
 import { Observable } from 'rxjs';
-import type { MonoTypeOperatorFunction, Subscription } from 'rxjs';
+import type { MonoTypeOperatorFunction } from 'rxjs';
 
 /**
  * Lets at most `size` subscriptions run at once, over all streams that pass through the same gate; the others wait in line.
@@ -10,23 +10,20 @@ export function gate<T>(size: number): MonoTypeOperatorFunction<T> {
   const waiting = new Set<() => void>();
   return (source) =>
     new Observable<T>((subscriber) => {
-      let inner: Subscription | undefined;
-      const enter = (): void => {
-        waiting.delete(enter);
-        running++;
-        inner = source.subscribe(subscriber);
-      };
-      if (running < size) enter();
-      else waiting.add(enter);
-      return () => {
-        if (inner === undefined) {
-          waiting.delete(enter);
-          return;
-        }
-        inner.unsubscribe();
+      const leave = (): void => {
         running--;
         const [next] = waiting;
         next?.();
       };
+      const enter = (): void => {
+        waiting.delete(enter);
+        running++;
+        source.subscribe(subscriber);
+        // After the source's own teardown, so that its place is free only when it has stopped; at once if it already has.
+        subscriber.add(leave);
+      };
+      if (running < size) enter();
+      else waiting.add(enter);
+      return () => waiting.delete(enter);
     });
 }

@@ -17,6 +17,7 @@ export function lockState(path: string): StateLock {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db.close();
+    if ((error as { code?: unknown }).code !== 'SQLITE_BUSY') throw new MillraceError('permission.denied', `The lock ${path} cannot be taken`, error);
     throw new MillraceError('state.locked', `Another millrace is running on this state folder (${path})`, error);
   }
   return {

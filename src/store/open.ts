@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { MillraceError } from '../model/errors.ts';
+import { MillraceError, asMillraceError } from '../model/errors.ts';
 import { migrations } from './migrations.ts';
 
 /** Below this SQLite has the WAL-reset corruption (3.7.0–3.51.2). */
@@ -8,26 +8,29 @@ const oldestSqlite = [3, 51, 3] as const;
 
 /** Opens the ledger's file with the settings that durability depends on, proves that they hold, and brings it to the newest form. */
 export function openDatabase(path: string): Database.Database {
-  const db = connect(path);
   try {
-    assertSafe(db);
-    assertWhole(db, path);
-    migrate(db, path);
-    return db;
+    const db = new Database(path, { timeout: 5_000 });
+    try {
+      for (const [name, value] of settings) db.pragma(`${name} = ${String(value)}`);
+      assertSafe(db);
+      assertWhole(db, path);
+      migrate(db, path);
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
   } catch (error) {
-    db.close();
-    throw error;
+    throw openError(path, error);
   }
 }
 
-function connect(path: string): Database.Database {
-  try {
-    const db = new Database(path, { timeout: 5_000 });
-    for (const [name, value] of settings) db.pragma(`${name} = ${String(value)}`);
-    return db;
-  } catch (error) {
-    throw new MillraceError('state.damaged', `${path} cannot be opened as a ledger`, error);
-  }
+/** Only what SQLite itself calls damage is called so: nobody shall restore a backup because a folder could not be written. */
+function openError(path: string, thrown: unknown): MillraceError {
+  const code = String((thrown as { code?: unknown }).code);
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return new MillraceError('state.damaged', `${path} is no whole ledger`, thrown);
+  if (/^SQLITE_(CANTOPEN|READONLY|PERM)/.test(code)) return new MillraceError('permission.denied', `${path} cannot be opened for writing`, thrown);
+  return asMillraceError(thrown);
 }
 
 /** Pragma, the value it is set to and reads back as. WAL with FULL survives a power cut; the compiled-in NORMAL loses commits. */
@@ -68,10 +71,13 @@ function assertWhole(db: Database.Database, path: string): void {
 
 function migrate(db: Database.Database, path: string): void {
   const newest = migrations.at(-1)?.number ?? 0;
-  const current = Number(db.pragma('user_version', { simple: true }));
-  if (current > newest) throw new MillraceError('state.newer', `${path} has form ${String(current)}; this version knows forms up to ${String(newest)}`);
-  for (const { number, sql } of migrations.filter((migration) => migration.number > current)) {
+  const form = (): number => Number(db.pragma('user_version', { simple: true }));
+  if (form() > newest) throw new MillraceError('state.newer', `${path} has form ${String(form())}; this version knows forms up to ${String(newest)}`);
+  if (form() === newest) return;
+  for (const { number, sql } of migrations) {
+    // Looked at inside the transaction: another process may be opening the same new ledger.
     db.transaction(() => {
+      if (form() >= number) return;
       db.exec(sql);
       db.pragma(`user_version = ${String(number)}`);
     }).immediate();

@@ -16,7 +16,7 @@ export function workStore(db: Database) {
 
   function recover(now: number): number {
     sql.endOpenAttempts.run({ now });
-    sql.cancelAsked.run({ now });
+    sql.cancelAsked.run({ id: null, now });
     sql.giveUp.run({ now, limit: givenUpAfter });
     return sql.takeBack.run({}).changes;
   }
@@ -31,7 +31,9 @@ export function workStore(db: Database) {
   }
 
   function commit(id: string, outcome: Outcome, terms: { fingerprint: string; keys: readonly string[] }, now: number): void {
-    if (outcome.kind === 'completed' || outcome.kind === 'failed') sql.forgetGivenUp.run({ keys: JSON.stringify(terms.keys) });
+    const ends = outcome.kind !== 'retry' && outcome.kind !== 'released';
+    if (ends) sql.forgetGivenUp.run({ keys: JSON.stringify(terms.keys) });
+    else if (sql.cancelAsked.run({ id, now }).changes === 1) return;
     switch (outcome.kind) {
       case 'completed':
         return void sql.complete.run({ id, result: outcome.result, fingerprint: terms.fingerprint, now });
@@ -68,7 +70,7 @@ function statements(db: Database) {
     endOpenAttempts: write('UPDATE attempts SET ended_at = :now WHERE ended_at IS NULL'),
     cancelAsked: write(`
       UPDATE jobs SET status = 'cancelled', completed_at = :now, error_code = 'job.cancelled', error_message = 'The job was cancelled'
-      WHERE status = 'processing' AND cancel_requested = 1`),
+      WHERE status = 'processing' AND cancel_requested = 1 AND id = ifnull(:id, id)`),
     giveUp: write(`
       UPDATE jobs SET status = 'failed', completed_at = :now, error_code = 'job.interrupted',
         error_message = 'The daemon died ' || (interruptions + 1) || ' times while it was working on this document'
@@ -96,6 +98,12 @@ function statements(db: Database) {
       UPDATE jobs SET status = 'cancelled', completed_at = :now, error_code = 'job.cancelled', error_message = 'The job was cancelled'
       WHERE id = :id AND status = 'processing'`),
     release: write("UPDATE jobs SET status = 'pending' WHERE id = :id AND status = 'processing'"),
-    forgetGivenUp: write('DELETE FROM checkpoints WHERE failed = 1 AND key IN (SELECT value FROM json_each(:keys))'),
+    // Later stages may have read what is forgotten, so what they said of the same page, or of the whole, goes with it.
+    forgetGivenUp: write(`
+      DELETE FROM checkpoints WHERE rowid IN (
+        SELECT later.rowid FROM json_each(:keys) AS g
+        JOIN checkpoints AS given_up ON given_up.key = g.value AND given_up.failed = 1
+        JOIN json_each(:keys) AS l ON l.key >= g.key
+        JOIN checkpoints AS later ON later.key = l.value AND (later.page = given_up.page OR later.page = 0 OR given_up.page = 0))`),
   };
 }
