@@ -24,18 +24,28 @@ export function guardLimits(
         if (guard.closed) return;
         if (bytes !== undefined && bytes > limits.memory) {
           exceed({ reason: 'memory', message: `A worker held ${mebibytes(bytes)} of memory; its limit is ${mebibytes(limits.memory)}` });
-        } else this.schedule(undefined, memoryInterval);
+        } else this.schedule(undefined, nextLook(limits.memory - (bytes ?? 0)));
       });
-    }, memoryInterval),
+    }, shortestLook),
   );
   return guard;
 }
 
-const memoryInterval = 100;
+/** Milliseconds until a process that grows as fast as it can could have used up `free` bytes. */
+function nextLook(free: number): number {
+  return Math.max(shortestLook, Math.min(longestLook, free / fastestGrowth));
+}
+
+const shortestLook = 10;
+const longestLook = 100;
+const mebibyte = 1024 * 1024;
+
+/** Bytes per millisecond: pages are filled at 1 to 4 GiB/s. */
+const fastestGrowth = 4 * mebibyte;
 
 /** A longer timer fires at once. */
 const longestTimer = 2 ** 31 - 1;
 
 function mebibytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 / 1024)} MiB`;
+  return `${Math.round(bytes / mebibyte)} MiB`;
 }

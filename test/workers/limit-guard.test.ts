@@ -14,20 +14,25 @@ describe('the limits of a task', () => {
     expect(causes.map(({ reason }) => reason)).toEqual(['timeout']);
   });
 
-  it('end it at the first look that finds too much memory', async () => {
-    const { scheduler, causes, looked } = guarded({ timeout: 10_000, memory: 100 }, [80, 100, 101]);
-    for (let look = 1; look <= 3; look++) {
-      scheduler.maxFrames = look * 100;
+  it('end it at the first look that finds too much memory, and looks come sooner the closer it gets', async () => {
+    const mebibyte = 1024 * 1024;
+    const { scheduler, causes, looked } = guarded(
+      { timeout: 10_000, memory: 1000 * mebibyte },
+      [200, 920, 998, 1001].map((held) => held * mebibyte),
+    );
+    const times: number[] = [];
+    while (causes.length === 0) {
+      scheduler.maxFrames++;
       scheduler.flush();
-      await looked();
+      if (await looked()) times.push(scheduler.now());
     }
+    expect(times).toEqual([10, 110, 130, 140]);
     expect(causes.map(({ reason }) => reason)).toEqual(['memory']);
-    expect(scheduler.now()).toBe(300);
   });
 
   it('are not judged by a look that ends after the task', async () => {
     const { scheduler, causes, looked, guard } = guarded({ timeout: 10_000, memory: 100 }, [101]);
-    scheduler.maxFrames = 100;
+    scheduler.maxFrames = 10;
     scheduler.flush();
     guard.unsubscribe();
     await looked();
@@ -47,10 +52,17 @@ describe('the limits of a task', () => {
 
 /** A guard in virtual time over a process that holds these bytes at each look. */
 function guarded(limits: { timeout: number; memory: number }, resident: number[]) {
-  const scheduler = new VirtualTimeScheduler();
+  const scheduler = new VirtualTimeScheduler(undefined, 0);
   const causes: ExitCause[] = [];
-  let last: Promise<number | undefined> = Promise.resolve(undefined);
+  let last: Promise<number | undefined> | undefined;
   const look = (): Promise<number | undefined> => (last = Promise.resolve(resident.shift()));
+  // Whether there was a look since the last time; it is over when this resolves.
+  const looked = async (): Promise<boolean> => {
+    const look = last;
+    last = undefined;
+    await look;
+    return look !== undefined;
+  };
   const guard = guardLimits(limits, look, scheduler, (cause) => causes.push(cause));
-  return { scheduler, causes, guard, looked: () => last };
+  return { scheduler, causes, guard, looked };
 }
