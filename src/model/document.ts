@@ -30,10 +30,18 @@ export interface Document {
   findings: Finding[];
 }
 
+/** A line, by its place among the lines of its page, that is a running head or foot. */
+export interface FurnitureMark {
+  page: number;
+  line: number;
+  role: 'header' | 'footer';
+}
+
 /** What a document stage adds. */
 export interface DocumentPatch {
   mediaType?: string;
   metadata?: Metadata;
+  furniture?: FurnitureMark[];
   findings?: Finding[];
 }
 
@@ -58,11 +66,20 @@ export function foldDocument(outputs: readonly StageOutput[]): Document {
   for (const { page, patch } of outputs) {
     const { findings = [], ...facts } = patch;
     document.findings.push(...findings);
-    if (page === 0) Object.assign(document, facts);
-    else pages.set(page, Object.assign(pages.get(page) ?? blankPage(page), facts));
+    if (page > 0) {
+      pages.set(page, Object.assign(pages.get(page) ?? blankPage(page), facts));
+      continue;
+    }
+    const { furniture = [], ...ofDocument }: DocumentPatch = facts;
+    Object.assign(document, ofDocument);
+    for (const mark of furniture) markLine(pages.get(mark.page), mark);
   }
   for (let page = 1; page <= document.metadata.page_count; page++) document.pages.push(pages.get(page) ?? blankPage(page));
   return document;
+}
+
+function markLine(page: Page | undefined, { line: at, role }: FurnitureMark): void {
+  if (page !== undefined) page.lines = page.lines.map((line, index) => (index === at ? { ...line, furniture: role } : line));
 }
 
 function blankPage(page: number): Page {
