@@ -109,8 +109,8 @@ export interface Ledger {
   admit(arrival: Arrival, fingerprint: Fingerprint, terms: AdmissionTerms, now: number): Admission;
   /** Records a file that could not even be read, as a failed job. */
   refuse(arrival: Arrival, terms: AdmissionTerms, error: ErrorData, now: number): Job;
-  /** The original has reached its `input_path`: the job is due. */
-  held(job: string): void;
+  /** The original has reached its `input_path` and has this signature there (a copy from another file system has its own): the job is due. */
+  held(job: string, signature: FileSignature): void;
   /** The original never got to its `input_path`: forget the job. */
   unclaim(job: string): void;
   /** The original of an ended job has left the work folder and stands at `place` (its archive, its failed folder, where it came from), or was deleted. */

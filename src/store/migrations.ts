@@ -61,6 +61,7 @@ export const migrations: readonly Migration[] = [
         filename TEXT NOT NULL,
         job TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
         duplicate INTEGER NOT NULL,
+        signature TEXT NOT NULL,
         created_at INTEGER NOT NULL,
         UNIQUE (batch, path)
       ) STRICT;

@@ -1,0 +1,48 @@
+import { unlink } from 'node:fs/promises';
+import type { Emit } from '../model/events.ts';
+import type { Job } from '../model/job.ts';
+import type { Ledger } from '../model/ledger.ts';
+import { asMillraceError, toErrorData } from '../model/errors.ts';
+import { claim } from './claim.ts';
+import { fingerprint } from './fingerprint.ts';
+import { giveBack } from './move-new.ts';
+import { signatureAt } from './signature.ts';
+
+export interface RecoveryTerms {
+  ledger: Ledger;
+  emit: Emit;
+  release: (job: Job) => Promise<void>;
+}
+
+/** Finishes what a death in the middle of a claim or a release has left, before anything new comes in. What cannot be finished now stays as it is, and is told. */
+export async function recoverClaims({ ledger, emit, release }: RecoveryTerms): Promise<void> {
+  for (const job of ledger.unsettledCustody()) {
+    try {
+      if (job.custody === 'claiming') await recoverClaim(job, ledger, emit);
+      else await release(job);
+    } catch (error) {
+      emit({ type: 'original.kept', job: job.id, path: job.input_path, error: toErrorData(asMillraceError(error)) });
+    }
+  }
+}
+
+/** Four cases, by what stands where it came from and what stands in the work folder. */
+async function recoverClaim(job: Job, ledger: Ledger, emit: Emit): Promise<void> {
+  const [source, held] = await Promise.all([signatureAt(job.file_path), signatureAt(job.input_path)]);
+  if (held !== undefined) return heldAlready(job, { source, held }, ledger);
+  if (source === job.signature) return claim(job, ledger);
+  ledger.unclaim(job.id);
+  if (source === undefined)
+    emit({ type: 'file.ignored', pipeline: job.pipeline, path: job.file_path, reason: 'it vanished while it was being claimed' });
+}
+
+/** A rename leaves the very file; a copy from another file system leaves the same bytes, and perhaps its source. Anything else was put there in error, and goes back. */
+async function heldAlready(job: Job, { source, held }: { source: string | undefined; held: string }, ledger: Ledger): Promise<void> {
+  if (held !== job.signature && (await fingerprint(job.input_path)).sha256 !== job.sha256) {
+    await giveBack(job.input_path, job.file_path, job.id.slice(0, 8));
+    ledger.unclaim(job.id);
+    return;
+  }
+  if (source === job.signature && held !== job.signature) await unlink(job.file_path);
+  ledger.held(job.id, held);
+}
