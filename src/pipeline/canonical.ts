@@ -8,7 +8,7 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object' && value !== null) return canonicalObject(value as Record<string, unknown>);
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return JSON.stringify(value);
-  throw new MillraceError('internal.unexpected', `A ${typeof value} (${String(value)}) has no canonical form`);
+  throw new MillraceError('internal.unexpected', `A ${typeof value} that JSON does not know has no canonical form`);
 }
 
 function canonicalObject(value: Record<string, unknown>): string {

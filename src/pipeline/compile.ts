@@ -9,7 +9,6 @@ export interface Overrides {
   /** Absolute path of the folder that all sinks write to. */
   folder?: string | undefined;
   include?: readonly string[] | undefined;
-  inFlight?: number | undefined;
 }
 
 /** A sink and its place in the list. */
@@ -28,15 +27,15 @@ export function compile(
   source: PlannedSource,
   stages: PlannedStage[],
   sinks: SinkAt[],
-  overrides: Overrides,
+  { include }: Overrides,
 ): Plan {
   const targets = sinks.map(({ sink }) => sink);
   const plan: Plan = {
     name: options.name,
     file,
     fingerprint: fingerprint(stages, targets),
-    source: { ...source, include: overrides.include ?? source.include },
-    inFlight: overrides.inFlight ?? options.in_flight,
+    source: { ...source, include: include ?? source.include },
+    inFlight: options.in_flight,
     maxRetries: options.max_retries,
     retryDelay: options.retry_delay,
     retryDelayMax: options.retry_delay_max,

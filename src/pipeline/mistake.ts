@@ -62,9 +62,9 @@ export function wording(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return `must be ${inWords(issue.values.map(String))}, not ${kindOf(issue.input)}`;
     case 'too_small':
-      return `must ${issue.origin === 'array' ? 'have' : 'be'} at least ${String(issue.minimum)}`;
+      return `must ${verb(issue.origin)} ${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}`;
     case 'too_big':
-      return `must ${issue.origin === 'array' ? 'have' : 'be'} at most ${String(issue.maximum)}`;
+      return `must ${verb(issue.origin)} ${issue.inclusive === false ? 'less than' : 'at most'} ${String(issue.maximum)}`;
     default:
       return 'is not of a form that is understood';
   }
@@ -79,12 +79,16 @@ const kinds: Record<string, string> = {
   object: 'a mapping',
 };
 
+function verb(origin: string): string {
+  return origin === 'array' ? 'have' : 'be';
+}
+
 function kindOf(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
   if (typeof value === 'string') return value.length <= 40 ? `"${value}"` : 'a text';
-  return String(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'that';
 }
 
 function inWords(words: readonly string[]): string {

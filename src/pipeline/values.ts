@@ -19,63 +19,86 @@ const mostValues = 10_000;
 
 /** Turns nodes into plain data, and remembers where each piece of it stands. */
 export function valuesOf(document: Document, source: SourceText, env: Environment): Values {
-  const places = new Places();
-  const problems: Problem[] = [];
-  const open = new Set<Node>();
-  let unfolded = 0;
-  const value = read(document.contents, [], undefined);
-  return { value, places, problems };
+  const reader = new Reader(document, source, env);
+  const value = reader.read(document.contents, [], undefined);
+  return { value, places: reader.places, problems: reader.problems };
+}
 
-  function read(node: unknown, path: Path, key: Span | undefined): unknown {
+class Reader {
+  readonly places = new Places();
+  readonly problems: Problem[] = [];
+  readonly #document: Document;
+  readonly #source: SourceText;
+  readonly #env: Environment;
+  /** Anchors that are being read through one of their aliases. */
+  readonly #open = new Set<Node>();
+  #unfolded = 0;
+
+  constructor(document: Document, source: SourceText, env: Environment) {
+    this.#document = document;
+    this.#source = source;
+    this.#env = env;
+  }
+
+  read(node: unknown, path: Path, key: Span | undefined): unknown {
     const span = spanOf(node) ?? key ?? [0, 0];
-    places.set(path, { value: span, ...(key && { key }) });
-    if (open.size > 0 && ++unfolded > mostValues) return undefined;
-    if (isAlias(node)) return readAlias(node, path, key);
-    if (isScalar(node)) return readScalar(node.value, path, span);
-    if (isSeq(node)) return node.items.map((item, i) => read(item, [...path, i], undefined));
-    if (isMap(node)) return readMap(node, path);
+    this.places.set(path, { value: span, ...(key && { key }) });
+    if (this.#open.size > 0 && ++this.#unfolded > mostValues) return undefined;
+    if (isAlias(node)) return this.#readAlias(node, path, key);
+    if (isScalar(node)) return typeof node.value === 'string' ? this.#readText(node.value, path, span) : node.value;
+    if (isSeq(node)) return node.items.map((item, i) => this.read(item, [...path, i], undefined));
+    if (isMap(node)) return this.#readMap(node, path);
     return null;
   }
 
-  function readScalar(value: unknown, path: Path, span: Span): unknown {
-    if (typeof value !== 'string') return value;
-    const { text, missing, malformed } = interpolate(value, env);
-    if (malformed) problems.push(source.problem('bad-variable', span, 'This "${" is not followed by the name of a variable and "}"'));
-    for (const name of missing)
-      problems.push(source.problem('missing-variable', span, `The variable ${name} is not set; \${${name}:-…} would give it a default`));
-    if (malformed || missing.length > 0) places.markUnknown(path);
-    else if (text !== value) places.markFilledIn(path);
+  #readText(value: string, path: Path, span: Span): string {
+    const { text, missing, malformed } = interpolate(value, this.#env);
+    if (malformed) this.problems.push(this.#source.problem('bad-variable', span, 'This "${" is not followed by the name of a variable and "}"'));
+    for (const name of missing) {
+      this.problems.push(this.#source.problem('missing-variable', span, `The variable ${name} is not set; \${${name}:-…} would give it a default`));
+    }
+    if (malformed || missing.length > 0) this.places.markUnknown(path);
+    else if (text !== value) this.places.markFilledIn(path);
     return text;
   }
 
-  function readMap(map: YAMLMap, path: Path): Record<string, unknown> {
+  #readMap(map: YAMLMap, path: Path): Record<string, unknown> {
     const entries = new Map<string, unknown>();
     for (const { key, value } of map.items) {
       const span = spanOf(key) ?? spanOf(map) ?? [0, 0];
-      if (!isScalar(key) || key.value === null) problems.push(source.problem('syntax', span, 'A key must be a plain word'));
+      const name = keyName(key);
+      if (name === undefined) this.problems.push(this.#source.problem('syntax', span, 'A key must be a plain word'));
       // Of a key that stands twice, which the parser has reported, the first one counts.
-      else if (!entries.has(String(key.value))) entries.set(String(key.value), read(value, [...path, String(key.value)], span));
+      else if (!entries.has(name)) entries.set(name, this.read(value, [...path, name], span));
     }
     return Object.fromEntries(entries);
   }
 
-  function readAlias(alias: Alias, path: Path, key: Span | undefined): unknown {
+  #readAlias(alias: Alias, path: Path, key: Span | undefined): unknown {
     const span = spanOf(alias) ?? [0, 0];
-    const target = alias.resolve(document);
-    if (target === undefined) return refuse(alias, path, `No anchor "&${alias.source}" stands before this alias`);
-    if (open.has(target)) return refuse(alias, path, `"*${alias.source}" contains itself`);
-    open.add(target);
-    const value = read(target, path, key);
-    open.delete(target);
-    places.set(path, { value: span, ...(key && { key }) });
-    return unfolded > mostValues ? refuse(alias, path, `"*${alias.source}" unfolds to more than ${mostValues} values`) : value;
+    const target = alias.resolve(this.#document);
+    let value: unknown;
+    if (target === undefined) this.#refuse(span, `No anchor "&${alias.source}" stands before this alias`);
+    else if (this.#open.has(target)) this.#refuse(span, `"*${alias.source}" contains itself`);
+    else {
+      this.#open.add(target);
+      value = this.read(target, path, key);
+      this.#open.delete(target);
+      if (this.#unfolded > mostValues) this.#refuse(span, `"*${alias.source}" unfolds to more than ${mostValues} values`);
+    }
+    this.places.set(path, { value: span, ...(key && { key }) });
+    return value;
   }
 
-  function refuse(alias: Alias, path: Path, message: string): undefined {
-    if (!problems.some(({ code }) => code === 'alias')) problems.push(source.problem('alias', spanOf(alias) ?? [0, 0], message));
-    places.markUnknown(path);
-    return undefined;
+  /** The first one only: those around it fail for the same reason. */
+  #refuse(span: Span, message: string): void {
+    if (!this.problems.some(({ code }) => code === 'alias')) this.problems.push(this.#source.problem('alias', span, message));
   }
+}
+
+function keyName(key: unknown): string | undefined {
+  const name = isScalar(key) ? key.value : undefined;
+  return typeof name === 'string' || typeof name === 'number' || typeof name === 'boolean' ? String(name) : undefined;
 }
 
 function spanOf(node: unknown): Span | undefined {

@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs';
+import { catalog } from '../src/catalog.ts';
+import { errorKinds } from '../src/model/errors.ts';
+import { describeSink, describeStage, optionsOf } from '../src/pipeline/describe.ts';
+import type { Described, Option } from '../src/pipeline/describe.ts';
+import { pipelineOptions } from '../src/pipeline/options.ts';
+import { problemKinds } from '../src/pipeline/problem.ts';
+import { pipelineSchema } from '../src/pipeline/schema.ts';
+
+// Writes every file that says what the code says already, so that the two cannot come apart.
+
+/** Each generated file, by its path in the checkout. */
+export const generated: Readonly<Record<string, () => string>> = {
+  'pipelines/schema.json': () => `${JSON.stringify(pipelineSchema(catalog), null, 2)}\n`,
+  'docs/stages.md': stagesPage,
+  'docs/errors.md': errorsPage,
+};
+
+if (import.meta.main) {
+  for (const [path, content] of Object.entries(generated)) writeFileSync(new URL(`../${path}`, import.meta.url), content());
+}
+
+function stagesPage(): string {
+  return page(
+    'Options of a pipeline',
+    'What may stand in a pipeline file. Every option has a default but those marked *required*. `${NAME}` and `${NAME:-default}` take a value from the environment.',
+    ['## Pipeline', optionTable(optionsOf(pipelineOptions)), '`source`, `stages` (*required*) and `sinks` are described below.'],
+    ['## Source', 'Stands under `source:`.', optionTable(optionsOf(catalog.source))],
+    [
+      '## Stages',
+      'Stand under `stages:`, in the order in which they run; a bare name stands for a stage with its defaults.',
+      ...catalog.stages.map((spec) => section(describeStage(spec))),
+    ],
+    ['## Sinks', 'Stand under `sinks:`; one `json` sink if left out.', ...catalog.sinks.map((spec) => section(describeSink(spec)))],
+  );
+}
+
+function section({ name, summary, version, reads, options }: Described): string {
+  const facts = [`Version ${version}.`, ...(reads.length > 0 ? [`Reads ${reads.map((read) => `\`${read}\``).join(', ')}.`] : [])];
+  return [`### ${name}`, summary.replaceAll('<', '&lt;'), facts.join(' '), optionTable(options)].join('\n\n');
+}
+
+function optionTable(options: readonly Option[]): string {
+  const rows = options.map(({ name, type, required, default: byDefault, description }) => {
+    const shown = required ? '*required*' : byDefault === undefined ? '' : `\`${byDefault}\``;
+    return [`\`${name}\``, type, shown, description];
+  });
+  return table(['option', 'value', 'default', 'meaning'], rows);
+}
+
+function errorsPage(): string {
+  const errors = Object.entries(errorKinds).map(([code, { class: kind, help, ...rest }]) => [
+    `\`${code}\``,
+    kind,
+    'exit' in rest ? String(rest.exit) : '',
+    help,
+  ]);
+  const problems = Object.entries(problemKinds).map(([code, help]) => [`\`${code}\``, help]);
+  return page(
+    'Errors',
+    'Every error has a code that stays the same. The class says what a failure means for the next try: `permanent` failures are final, the others are tried again up to `max_retries` times.',
+    [
+      '## Codes',
+      'The exit code is that of the program when the error ends it, instead of one document.',
+      table(['code', 'class', 'exit', 'what it means and what to do'], errors),
+    ],
+    [
+      '## Mistakes in pipeline files',
+      'All of them are listed at once, each with its line and column; the program ends with 78.',
+      table(['code', 'what it means'], problems),
+    ],
+  );
+}
+
+function page(title: string, lead: string, ...sections: string[][]): string {
+  return `${[`# ${title}`, '<!-- Written by scripts/generate.ts; change the code instead. -->', lead, ...sections.flat()].join('\n\n')}\n`;
+}
+
+function table(head: readonly string[], rows: readonly string[][]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
