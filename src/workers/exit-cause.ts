@@ -13,6 +13,8 @@ export interface ExitCause {
 /** Reads off how a process ended why it did, when it was not the host that ended it. `said` is the end of its stderr. */
 export function exitCause(code: number | null, signal: string | null, said: string): ExitCause {
   if (heapExhausted.test(said)) return { reason: 'memory', message: 'A worker used up its heap' };
+  if (signal === 'SIGKILL')
+    return { reason: 'signal', message: 'A worker was ended by SIGKILL from outside; a machine that is out of memory does so' };
   if (signal !== null) return { reason: 'signal', message: `A worker was ended by ${signal}` };
   if (code !== null && code > 128)
     return { reason: 'signal', message: `A worker ended with exit code ${code}, which stands for signal ${code - 128}` };

@@ -4,6 +4,13 @@ export interface Frame {
   blobs: readonly Uint8Array[];
 }
 
+/** What one frame may hold. Bytes alone are no bound: of 64 MiB, JSON can make gigabytes of brackets, and frames millions of empty blobs. */
+export interface FrameLimits {
+  bytes: number;
+  headBytes: number;
+  blobs: number;
+}
+
 /** The bytes on the pipe are no frames. */
 export class FrameError extends Error {}
 
@@ -30,7 +37,7 @@ export function encodeFrame({ head, blobs }: Frame): Buffer {
 }
 
 /** Returns a function that takes chunks as they come and tells each whole frame; it throws a `FrameError` at the first byte that cannot be right. */
-export function frameReader(maxBytes: number, onFrame: (frame: Frame) => void): (chunk: Buffer) => void {
+export function frameReader(limits: FrameLimits, onFrame: (frame: Frame) => void): (chunk: Buffer) => void {
   let chunks: Buffer[] = [];
   let held = 0;
   let needed = 4;
@@ -40,24 +47,26 @@ export function frameReader(maxBytes: number, onFrame: (frame: Frame) => void): 
     while (held >= needed) {
       const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, held);
       const length = bytes.readUInt32BE(0);
-      if (length < 4 || length > maxBytes) throw new FrameError(`a message of ${length} bytes is announced; ${maxBytes} are allowed`);
+      if (length < 4 || length > limits.bytes) throw new FrameError(`a message of ${length} bytes is announced; ${limits.bytes} are allowed`);
       needed = 4 + length;
       chunks = [bytes];
       if (held < needed) return;
       chunks = held > needed ? [bytes.subarray(needed)] : [];
       held -= needed;
-      const frame = decodeFrame(bytes.subarray(4, needed));
+      const frame = decodeFrame(bytes.subarray(4, needed), limits);
       needed = 4;
       onFrame(frame);
     }
   };
 }
 
-function decodeFrame(bytes: Buffer): Frame {
+function decodeFrame(bytes: Buffer, limits: FrameLimits): Frame {
   const [json, rest] = cut(bytes);
+  if (json.byteLength > limits.headBytes) throw new FrameError(`a head of ${json.byteLength} bytes came; ${limits.headBytes} are allowed`);
   const blobs: Uint8Array[] = [];
   for (let left = rest; left.byteLength > 0;) {
     const [blob, after] = cut(left);
+    if (blobs.length === limits.blobs) throw new FrameError(`more than ${limits.blobs} byte strings came`);
     blobs.push(blob);
     left = after;
   }

@@ -10,7 +10,7 @@ import { exitCause, exitError } from './exit-cause.ts';
 import type { ExitCause } from './exit-cause.ts';
 import { encodeFrame, FrameError, frameReader } from './frame.ts';
 import { guardLimits } from './limit-guard.ts';
-import { maxReplyBytes, readReply, requestFrame } from './protocol.ts';
+import { replyLimits, readReply, requestFrame } from './protocol.ts';
 import type { Reply, Request } from './protocol.ts';
 import { residentBytes } from './resident.ts';
 import { StderrTail } from './stderr-tail.ts';
@@ -117,7 +117,7 @@ export class WorkerProcess {
     });
     const stderr = this.#child.stdio[2] as Readable;
     const channel = this.#channel();
-    const read = frameReader(maxReplyBytes, (frame) => this.#hear(readReply(frame)));
+    const read = frameReader(replyLimits, (frame) => this.#hear(readReply(frame)));
     stderr.on('data', (chunk: Buffer) => this.#said.append(chunk));
     channel.on('data', (chunk: Buffer) => this.#distrust(() => read(chunk)));
     // A pipe breaks because its process ends, and the exit says why.

@@ -2,7 +2,7 @@ import { errorKinds } from '../model/errors.ts';
 import type { ErrorCode, ErrorData } from '../model/errors.ts';
 import type { PackedOutput, PageOutput, RenderWork, StageWork } from '../model/workers.ts';
 import { FrameError } from './frame.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, FrameLimits } from './frame.ts';
 
 /** What the host says. `id` counts the tasks of this process, so that an answer to an older one is noticed. */
 export type Request = { type: 'task'; id: number; work: StageWork | RenderWork } | { type: 'cancel'; id: number };
@@ -16,11 +16,11 @@ export type Reply =
   | { type: 'failed'; id: number; error: ErrorData; resident: number }
   | { type: 'cancelled'; id: number; resident: number };
 
-/** Bytes that one message of a worker may have. */
-export const maxReplyBytes = 64 * 1024 * 1024;
+/** What a worker may say at once. */
+export const replyLimits: FrameLimits = { bytes: 64 * 1024 * 1024, headBytes: 1024 * 1024, blobs: 1 };
 
-/** Bytes that one message of the host may have: all that frames can say, since the host is trusted. */
-export const maxRequestBytes = 0xffffffff;
+/** The host is trusted. */
+export const requestLimits: FrameLimits = { bytes: Infinity, headBytes: Infinity, blobs: Infinity };
 
 /** Characters of a message or cause that cross; more is cut off by the worker and refused by the host. */
 export const maxErrorText = 16_384;

@@ -4,7 +4,7 @@ import { asMillraceError, MillraceError, toErrorData } from '../model/errors.ts'
 import type { ErrorData } from '../model/errors.ts';
 import type { PageOutput, RenderWork, StageWork } from '../model/workers.ts';
 import { encodeFrame, frameReader } from './frame.ts';
-import { maxErrorText, maxRequestBytes, readRequest, replyFrame } from './protocol.ts';
+import { maxErrorText, requestLimits, readRequest, replyFrame } from './protocol.ts';
 import type { Reply, Request } from './protocol.ts';
 
 /** What a worker can do, and what it knows of its own process; the entry puts it together. */
@@ -38,7 +38,7 @@ export async function serve(trade: Trade): Promise<void> {
   };
   channel.on(
     'data',
-    frameReader(maxRequestBytes, (frame) => hear(readRequest(frame))),
+    frameReader(requestLimits, (frame) => hear(readRequest(frame))),
   );
   say({ type: 'ready' });
 }

@@ -6,7 +6,7 @@ import { stageFailure } from '../model/finding.ts';
 import { packPatch, unpackOutputs } from '../model/packing.ts';
 import type { StageRun } from '../model/stage.ts';
 import type { PageOutput, StageWork } from '../model/workers.ts';
-import { maxReplyBytes } from './protocol.ts';
+import { replyLimits } from './protocol.ts';
 
 export type AnyStage = StageRun<Readonly<Record<string, unknown>>>;
 
@@ -54,7 +54,7 @@ function packed(patch: Patch): Uint8Array {
 }
 
 /** Leaves room for what stands around the output in its message. */
-const maxOutputBytes = maxReplyBytes - 64 * 1024;
+const maxOutputBytes = replyLimits.bytes - 64 * 1024;
 
 /** Errors with a code keep it; anything else is the stage's failure. Results hold no path, so none may stand in the message. */
 function stageError({ file }: StageWork, thrown: unknown): MillraceError {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeFrame, FrameError, frameReader } from '../../src/workers/frame.ts';
-import type { Frame } from '../../src/workers/frame.ts';
+import type { Frame, FrameLimits } from '../../src/workers/frame.ts';
 
 const frames = fc.array(
   fc.record({
@@ -10,6 +10,7 @@ const frames = fc.array(
   }),
   { maxLength: 4 },
 );
+const roomy: FrameLimits = { bytes: 64 * 1024 * 1024, headBytes: 100_000, blobs: 10 };
 const cuts = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 20 });
 
 describe('frames', () => {
@@ -44,8 +45,21 @@ describe('frames', () => {
 
   it('that announce more than is allowed are refused before they are collected', () => {
     // Node's own channel believes the length and fills the memory of the parent.
-    const read = frameReader(1000, () => undefined);
+    const read = frameReader({ ...roomy, bytes: 1000 }, () => undefined);
     expect(() => read(Buffer.from([0xff, 0xff, 0xff, 0xff]))).toThrow('a message of 4294967295 bytes is announced');
+  });
+
+  it.each([
+    // What JSON.parse would make of them takes forty times their size.
+    ['brackets without end', Buffer.from('['.repeat(2000)), Buffer.alloc(0), 'a head of 2000 bytes came'],
+    ['empty byte strings without end', Buffer.from('0'), Buffer.alloc(4000), 'more than 10 byte strings came'],
+  ])('of %s are refused before anything is made of them', (_what, json, rest, said) => {
+    const frame = Buffer.concat([Buffer.alloc(8), json, rest]);
+    frame.writeUInt32BE(frame.length - 4, 0);
+    frame.writeUInt32BE(json.length, 4);
+    expect(() => {
+      frameReader({ ...roomy, headBytes: 1000 }, () => undefined)(frame);
+    }).toThrow(said);
   });
 
   it('of thousands of chunks are put together once, not at each chunk', () => {
@@ -60,7 +74,7 @@ describe('frames', () => {
 
 function readIn(bytes: Buffer, sizes: readonly number[]): Frame[] {
   const frames: Frame[] = [];
-  const read = frameReader(64 * 1024 * 1024, (frame) => frames.push(frame));
+  const read = frameReader(roomy, (frame) => frames.push(frame));
   for (let at = 0, turn = 0; at < bytes.length; turn++) {
     const size = sizes[turn % sizes.length]!;
     read(bytes.subarray(at, at + size));

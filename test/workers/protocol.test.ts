@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeFrame, FrameError, frameReader } from '../../src/workers/frame.ts';
 import type { Frame } from '../../src/workers/frame.ts';
-import { maxErrorText, readReply, readRequest, replyFrame, requestFrame } from '../../src/workers/protocol.ts';
+import { maxErrorText, readReply, readRequest, replyFrame, requestFrame, requestLimits } from '../../src/workers/protocol.ts';
 import type { Reply } from '../../src/workers/protocol.ts';
 import { stageWork } from '../support/chaos-pool.ts';
 
@@ -82,6 +82,6 @@ describe('the protocol', () => {
 
 function crossed(frame: Frame): Frame {
   const frames: Frame[] = [];
-  frameReader(10_000, (read) => frames.push(read))(encodeFrame(frame));
+  frameReader(requestLimits, (read) => frames.push(read))(encodeFrame(frame));
   return frames[0]!;
 }
