@@ -1,12 +1,13 @@
 import type { Catalog } from './model/catalog.ts';
 import { spec as json } from './sink/json/spec.ts';
 import { source } from './source/spec.ts';
+import { spec as furniture } from './stages/furniture/spec.ts';
 import { spec as identify } from './stages/identify/spec.ts';
 import { spec as text } from './stages/text/spec.ts';
 
 /** The stages and sinks there are, in the order in which a pipeline would have them; one line each, and nothing registers itself. */
 export const catalog: Catalog = {
-  stages: [identify, text],
+  stages: [identify, text, furniture],
   sinks: [json],
   source,
 };

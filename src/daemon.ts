@@ -2,40 +2,28 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReplaySubject, Subject, endWith, filter, finalize, ignoreElements, interval, lastValueFrom, merge, mergeMap, share, takeUntil, timer } from 'rxjs';
 import type { Observable } from 'rxjs';
+import { batchIntake } from './admission/batch-intake.ts';
+import { folderIntake } from './admission/folder-intake.ts';
+import type { Doors, Intake } from './admission/intake.ts';
 import { nextJob } from './engine/embedded.ts';
 import { flow } from './flow.ts';
 import type { Channel } from './flow.ts';
 import type { Clock } from './model/clock.ts';
 import { MillraceError } from './model/errors.ts';
 import type { Emit, EventType } from './model/events.ts';
-import type { Job } from './model/job.ts';
 import type { Ledger } from './model/ledger.ts';
 import type { Plan } from './model/plan.ts';
 import type { Workers } from './model/workers.ts';
 import type { Mill } from './processing/mill.ts';
 import { stageGates } from './processing/stage-gates.ts';
+import { watchFolder } from './source/folder.ts';
+import { batchArrivals } from './source/tree.ts';
 import { openLedger } from './store/ledger.ts';
 import { lockState } from './store/lock.ts';
 import { createWorkers } from './workers/host.ts';
 
-/** What an intake is given to work with. */
-export interface Doors {
-  ledger: Ledger;
-  clock: Clock;
-  emit: Emit;
-  /** Absolute. */
-  workFolder: string;
-}
-
-/** Where files come from: ends for a batch, never ends for watched folders. */
-export interface Intake {
-  arrivals: Channel['arrivals'];
-  admit: Channel['admit'];
-  /** Puts the original of an ended job away. */
-  release(job: Job): Promise<void>;
-  /** Finishes what a death in the middle of a claim or a release has left. */
-  recover(): Promise<void>;
-}
+/** Where files come from: the watched folders of all pipelines, for ever; or what a batch was given, once. */
+export type IntakeTerms = { kind: 'watch' } | { kind: 'batch'; plan: Plan; batch: string; paths: readonly string[] };
 
 export interface DaemonTerms {
   /** Absolute path of the state folder. */
@@ -49,7 +37,7 @@ export interface DaemonTerms {
   node: string;
   clock: Clock;
   emit: Emit;
-  intake(doors: Doors): Intake;
+  intake: IntakeTerms;
 }
 
 export interface Daemon {
@@ -89,19 +77,28 @@ export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
     lock.release();
   };
   try {
-    const intake = terms.intake({ ledger, clock: terms.clock, emit, workFolder });
+    const intake = await openIntake(terms, { ledger, clock: terms.clock, emit, workFolder });
     const recovered = ledger.recover(terms.clock.now());
     await Promise.all([workers.ready(), intake.recover()]);
     emit({ type: 'daemon.started', state: terms.state, pipelines: terms.plans.map((plan) => plan.name), recovered });
-    return { ledger, close, ...set(terms, { ledger, workers, emit, nudges, intake, workFolder }) };
+    return { ledger, close, ...start(terms, { ledger, workers, emit, nudges, intake, workFolder }) };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+async function openIntake({ intake, plans }: DaemonTerms, doors: Doors): Promise<Intake> {
+  const { clock, emit, ledger } = doors;
+  if (intake.kind === 'watch') return folderIntake(plans, (plan) => watchFolder({ pipeline: plan.name, source: plan.source, clock, emit }), doors);
+  const { plan, batch, paths } = intake;
+  const files = await batchArrivals(paths, { pipeline: plan.name, batch, wanted: plan.source, emit });
+  ledger.beginBatch(batch);
+  return batchIntake(plan, batch, files, doors);
+}
+
 /** After these a lane that found nothing may find something. */
-const nudging: ReadonlySet<EventType> = new Set(['job.admitted', 'job.known', 'job.completed', 'job.failed', 'job.cancelled', 'job.retrying']);
+const nudging: ReadonlySet<EventType> = new Set(['job.admitted', 'job.known', 'job.completed', 'job.failed', 'job.cancelled', 'job.retrying', 'intake.ended']);
 
 interface Parts {
   ledger: Ledger;
@@ -112,7 +109,7 @@ interface Parts {
   workFolder: string;
 }
 
-function set({ plans, queues, clock, workers: processes }: DaemonTerms, { ledger, workers, emit, nudges, intake, workFolder }: Parts): Pick<Daemon, 'finished' | 'stop'> {
+function start({ plans, queues, clock, workers: processes }: DaemonTerms, { ledger, workers, emit, nudges, intake, workFolder }: Parts): Pick<Daemon, 'finished' | 'stop'> {
   const stopping = new ReplaySubject<true>(1);
   const abort = new ReplaySubject<true>(1);
   let intakeEnded = false;
@@ -131,7 +128,7 @@ function set({ plans, queues, clock, workers: processes }: DaemonTerms, { ledger
   };
   const end = (): void => {
     intakeEnded = true;
-    nudges.next();
+    emit({ type: 'intake.ended' });
   };
   const channel: Channel = {
     arrivals: intake.arrivals.pipe(takeUntil(stopping)),

@@ -47,7 +47,7 @@ export const batch = (io: Io): CommandModule<object, Arguments> => ({
       .example('$0 batch a.pdf b.pdf --pipeline invoices.yaml', 'Some files')
       .epilogue('Ctrl-C lets the documents in work come to their end; the same command again goes on where it stopped. Exit code 3: some documents failed.'),
   handler: async (args) => {
-    const plan = planFor(io, args.pipeline, args.out);
+    const plan = planFor(io, args.pipeline, args.out, args.include);
     const { report, signal } = await runBatch(io, args, plan);
     tell(io, args.json, report, () => summary(report));
     const stoppedShort = signal !== undefined && report.unfinished > 0;
@@ -57,13 +57,12 @@ export const batch = (io: Io): CommandModule<object, Arguments> => ({
 
 async function runBatch(io: Io, args: Arguments, plan: Plan) {
   const paths = args.path.map((path) => resolve(io.cwd, path));
-  const include = args.include ?? plan.source.include;
-  const id = batchId(plan, paths, include);
+  const id = batchId(plan, paths);
   const figures = runFigures(io.clock);
   const view = progressView(io.stderr, figures, io.columns, io.isTTY);
   const emit = (event: Event): void => {
     figures.listen(event);
-    if (event.type === 'source.scanned') view.complete();
+    if (event.type === 'intake.ended') view.complete();
     view.listen(event);
   };
   const daemon = await startDaemon({
@@ -74,7 +73,7 @@ async function runBatch(io: Io, args: Arguments, plan: Plan) {
     node: io.node,
     clock: io.clock,
     emit,
-    intake: { kind: 'batch', plan, batch: id, paths, include },
+    intake: { kind: 'batch', plan, batch: id, paths },
   });
   const ticking = args.quiet ? undefined : setInterval(() => view.tick(), io.isTTY ? 200 : 5_000);
   try {
@@ -88,8 +87,8 @@ async function runBatch(io: Io, args: Arguments, plan: Plan) {
 }
 
 /** The same files into the same place by the same pipeline are the same batch, however often the command is given. */
-function batchId(plan: Plan, paths: readonly string[], include: readonly string[]): string {
-  const what = JSON.stringify([plan.name, plan.sinks.map((sink) => sink.folder), paths.toSorted(), include]);
+function batchId(plan: Plan, paths: readonly string[]): string {
+  const what = JSON.stringify([plan.name, plan.sinks.map((sink) => sink.folder), paths.toSorted(), plan.source.include]);
   return `batch:${createHash('sha256').update(what).digest('hex').slice(0, 32)}`;
 }
 

@@ -70,7 +70,7 @@ export function foldDocument(outputs: readonly StageOutput[]): Document {
       pages.set(page, Object.assign(pages.get(page) ?? blankPage(page), facts));
       continue;
     }
-    const { furniture = [], ...ofDocument }: DocumentPatch = facts;
+    const { furniture = [], ...ofDocument } = facts as DocumentPatch;
     Object.assign(document, ofDocument);
     for (const mark of furniture) markLine(pages.get(mark.page), mark);
   }

@@ -15,6 +15,8 @@ export type Event =
   | { type: 'daemon.started'; state: string; pipelines: string[]; recovered: number }
   | { type: 'daemon.stopping'; inFlight: number }
   | { type: 'original.kept'; job: string; path: string; error: ErrorData }
+  /** Every file of a batch is known. */
+  | { type: 'intake.ended' }
   | { type: 'source.scanned'; pipeline: string; found: number; duration: number }
   | { type: 'source.degraded'; pipeline: string; error: ErrorData }
   | { type: 'file.ignored'; pipeline: string; path: string; reason: string }

@@ -17,6 +17,7 @@ export function logEvents(destination: NodeJS.WritableStream, options: { level: 
 const levels: Record<EventType, LogLevel> = {
   'daemon.started': 'info',
   'daemon.stopping': 'info',
+  'intake.ended': 'debug',
   'source.scanned': 'debug',
   'source.degraded': 'warn',
   'file.ignored': 'debug',

@@ -1,5 +1,6 @@
 import { access, constants, realpath, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import type { Clock } from '../model/clock.ts';
 import { MillraceError } from '../model/errors.ts';
 import type { Emit } from '../model/events.ts';
 import type { Arrival } from '../model/ledger.ts';
@@ -11,12 +12,13 @@ export interface BatchTerms {
   pipeline: string;
   batch: string;
   wanted: Wanted;
+  clock: Clock;
   emit: Emit;
 }
 
 /**
  * The files of a batch, one by one as they are taken. A file that is named itself comes whatever its name; of a folder come the files that are wanted.
- * All paths are looked at before the first file comes. Errors: `usage.invalid` when one does not exist or cannot be read.
+ * All paths are looked at before the first file comes; `source.scanned` is emitted after the last. Errors: `usage.invalid` when one does not exist or cannot be read.
  */
 export async function batchArrivals(paths: readonly string[], terms: BatchTerms): Promise<AsyncIterable<Arrival>> {
   const given = await Promise.all([...new Set(paths.map((path) => resolve(path)))].map(lookAt));
@@ -41,10 +43,16 @@ async function lookAt(path: string): Promise<Given> {
   }
 }
 
-async function* walk(given: readonly Given[], { pipeline, batch, wanted, emit }: BatchTerms): AsyncGenerator<Arrival, void, undefined> {
+async function* walk(given: readonly Given[], { pipeline, batch, wanted, clock, emit }: BatchTerms): AsyncGenerator<Arrival, void, undefined> {
   const ignored = (path: string, reason: string): void => emit({ type: 'file.ignored', pipeline, path, reason });
+  const started = clock.monotonic();
+  let found = 0;
   for (const { path, folder, name } of given) {
-    if (!folder) yield { pipeline, batch, path, name };
-    else for await (const found of scan(path, { sieve: sieve(wanted), ignored })) yield { pipeline, batch, ...found };
+    const files = folder ? scan(path, { sieve: sieve(wanted), ignored }) : [{ path, name }];
+    for await (const file of files) {
+      found++;
+      yield { pipeline, batch, ...file };
+    }
   }
+  emit({ type: 'source.scanned', pipeline, found, duration: clock.monotonic() - started });
 }
