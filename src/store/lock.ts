@@ -11,19 +11,23 @@ export interface StateLock {
  * killed holder leaves nothing behind that a successor would have to judge stale.
  */
 export function lockState(path: string): StateLock {
-  const db = new Database(path, { timeout: 0 });
+  let db: Database.Database | undefined;
   try {
+    db = new Database(path, { timeout: 0 });
     db.pragma('locking_mode = EXCLUSIVE');
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
-    db.close();
-    if ((error as { code?: unknown }).code !== 'SQLITE_BUSY') throw new MillraceError('permission.denied', `The lock ${path} cannot be taken`, error);
-    throw new MillraceError('state.locked', `Another millrace is running on this state folder (${path})`, error);
+    db?.close();
+    if ((error as { code?: unknown }).code === 'SQLITE_BUSY') {
+      throw new MillraceError('state.locked', `Another millrace is running on this state folder (${path})`, error);
+    }
+    throw new MillraceError('permission.denied', `The lock ${path} cannot be taken`, error);
   }
+  const held = db;
   return {
     release() {
-      db.exec('ROLLBACK');
-      db.close();
+      held.exec('ROLLBACK');
+      held.close();
     },
   };
 }
