@@ -17,7 +17,7 @@ export function scanContent(bytes: Buffer): ContentScan {
   const scan: ContentScan = { mayHideText: false, replacesText: false };
   for (const { dictionary, data } of streamsOf(bytes)) {
     if (notContent.test(dictionary)) continue;
-    const content = unpack(dictionary, data);
+    const content = unpack(dictionary, data.subarray(0, mostPacked));
     scan.mayHideText ||= content === undefined || setsHiddenMode(content);
     scan.replacesText ||= content?.includes('/ActualText') ?? false;
     if (scan.mayHideText && scan.replacesText) break;
@@ -42,7 +42,7 @@ export function unpack(dictionary: string, data: Buffer): Buffer | undefined {
   if (!dictionary.includes('/Filter')) return data;
   if (!onlyFlate.test(dictionary) || dictionary.includes('/DecodeParms')) return undefined;
   try {
-    return inflateSync(data, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostBytes });
+    return inflateSync(data, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostBytes, chunkSize: 64 * 1024 });
   } catch {
     return undefined;
   }
@@ -51,6 +51,8 @@ export function unpack(dictionary: string, data: Buffer): Buffer | undefined {
 const streamWord = Buffer.from('stream');
 const notContent = /\/Subtype\s*\/(?:Image|XML|Type1C|CIDFontType0C|OpenType)|\/Type\s*\/(?:XRef|ObjStm|Metadata|EmbeddedFile|CMap)|\/Length1\b|\/FunctionType|\/Alternate\b|\/ShadingType/;
 const onlyFlate = /\/Filter\s*(?:\[\s*\/(?:FlateDecode|Fl)\s*\]|\/(?:FlateDecode|Fl)\b)/;
+/** The beginning of a stream shows what its file is like; a drawing of megabytes is not worth unpacking. */
+const mostPacked = 24 * 1024;
 const mostBytes = 16 * 1024 * 1024;
 const mostDictionary = 4096;
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceFile } from '../model/document.ts';
 import { MillraceError } from '../model/errors.ts';
@@ -44,7 +44,7 @@ export async function closePdf(): Promise<void> {
 }
 
 async function open(file: SourceFile): Promise<OpenPdf> {
-  const bytes = await readBytes(file.path);
+  const bytes = readBytes(file.path);
   const { mayHideText, replacesText } = scanContent(bytes);
   const marksOf = replacesText ? indexMarks(Buffer.from(bytes)) : undefined;
   const task = loadDocument(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
@@ -60,9 +60,9 @@ async function open(file: SourceFile): Promise<OpenPdf> {
   }
 }
 
-async function readBytes(path: string): Promise<Buffer> {
+function readBytes(path: string): Buffer {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw gone

@@ -54,7 +54,7 @@ export async function readPageText(page: PDFPageProxy, marksOf?: PageMarks): Pro
   let spaced = true;
   let dropped = 0;
   for (const item of items) {
-    const clean = withoutControls(item.str);
+    const clean = plain(item.str);
     dropped += item.str.length - clean.length;
     const text = clean.trim();
     if (text !== '') {
@@ -84,8 +84,11 @@ function trimmed(item: Item, text: string): Item {
 // eslint-disable-next-line no-control-regex -- these are what it takes out
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
-function withoutControls(text: string): string {
-  return controls.test(text) ? text.replace(controls, '') : text;
+const spaces = /[^\S ]+/g;
+
+/** Only spaces as white space, and no characters that cannot be shown. */
+function plain(text: string): string {
+  return text.replace(spaces, ' ').replace(controls, '');
 }
 
 function placeRun(item: Item, text: string, view: number[], style: Style | undefined, spaced: boolean): TextRun {

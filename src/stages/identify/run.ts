@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { DocumentPatch, SourceFile } from '../../model/document.ts';
 import { MillraceError } from '../../model/errors.ts';
@@ -19,7 +19,7 @@ export const run: StageRun<ConfigOf<typeof spec>> = async ({ file, config }): Pr
   if (file.bytes > config.max_bytes) {
     throw new MillraceError('document.too-large', `The file has ${file.bytes} bytes; max_bytes is ${config.max_bytes}.`);
   }
-  const type = contentType(await readHead(file));
+  const type = contentType(readHead(file.path));
   if (type.mediaType !== 'application/pdf') throw new MillraceError('document.unsupported-type', `No stage reads this: it is ${type.name}.`);
   const pdf = await openPdf(file);
   const { metadata, encrypted } = await readMetadata(pdf);
@@ -39,18 +39,24 @@ export const run: StageRun<ConfigOf<typeof spec>> = async ({ file, config }): Pr
 /** What pdf.js says when it looks for the objects of a file itself. */
 const repaired = /^Indexing all PDF objects/;
 
-async function readHead(file: SourceFile): Promise<Uint8Array> {
-  const handle = await open(file.path).catch((error: unknown) => {
+function readHead(path: string): Uint8Array {
+  const handle = openFile(path);
+  try {
+    const head = Buffer.alloc(sniffedBytes);
+    return head.subarray(0, readSync(handle, head, 0, sniffedBytes, 0));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function openFile(path: string): number {
+  try {
+    return openSync(path);
+  } catch (error) {
     const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw gone
       ? new MillraceError('source.vanished', 'The file was gone before it could be read.', error)
       : new MillraceError('source.unreadable', 'The file could not be read.', error);
-  });
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(sniffedBytes), 0, sniffedBytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
   }
 }
 

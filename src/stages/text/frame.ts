@@ -56,8 +56,12 @@ function frameOf(runs: TextRun[], orders: number[]): Frame {
     const v = run.y * cos - run.x * sin;
     return { run, order: orders[at] ?? 0, u0, u1: u0 + run.width, top: v - run.ascent * run.size, bottom: v + run.descent * run.size };
   });
-  const toPage = (u0: number, top: number, u1: number, bottom: number): Box =>
-    level ? box([u0, u1], [top, bottom]) : box([u0, u1].flatMap((u) => [top, bottom].map((v) => u * cos - v * sin)), [u0, u1].flatMap((u) => [top, bottom].map((v) => u * sin + v * cos)));
+  const toPage = (u0: number, top: number, u1: number, bottom: number): Box => {
+    if (level) return [round(u0), round(top), round(u1), round(bottom)];
+    const xs = [u0, u1].flatMap((u) => [top, bottom].map((v) => u * cos - v * sin));
+    const ys = [u0, u1].flatMap((u) => [top, bottom].map((v) => u * sin + v * cos));
+    return [round(Math.min(...xs)), round(Math.min(...ys)), round(Math.max(...xs)), round(Math.max(...ys))];
+  };
   return { angle: Math.round(angle * 10) / 10, runs: placed, toPage };
 }
 
@@ -66,10 +70,6 @@ function medianAngle(runs: readonly TextRun[]): number {
   if (runs.every((run) => run.angle === first)) return first;
   const angles = runs.map((run) => run.angle).sort((a, b) => a - b);
   return angles[angles.length >> 1] ?? 0;
-}
-
-function box(xs: readonly number[], ys: readonly number[]): Box {
-  return [round(Math.min(...xs)), round(Math.min(...ys)), round(Math.max(...xs)), round(Math.max(...ys))];
 }
 
 /** Boxes are given to a hundredth of a point. */

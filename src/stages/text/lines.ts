@@ -22,16 +22,20 @@ function goesOn(a: Segment, b: Segment): boolean {
 }
 
 function makeLine(row: readonly Segment[], frame: Frame): Line {
-  const rtl = row.filter((segment) => segment.rtl).length > row.length / 2;
   const words = row.flatMap((segment) => makeWords(segment.runs, segment.rtl));
-  const placed = words.map((word) => ({ text: word.text, box: frame.toPage(word.u0, word.top, word.u1, word.bottom) }));
-  const span = (pick: (word: (typeof words)[number]) => number, choose: (...values: number[]) => number): number => choose(...words.map(pick));
-  void rtl;
+  let [u0, top, u1, bottom, size] = [Infinity, Infinity, -Infinity, -Infinity, 0];
+  for (const word of words) {
+    u0 = Math.min(u0, word.u0);
+    top = Math.min(top, word.top);
+    u1 = Math.max(u1, word.u1);
+    bottom = Math.max(bottom, word.bottom);
+  }
+  for (const segment of row) size = Math.max(size, segment.size);
   return {
     text: words.map((word) => word.text).join(' '),
-    box: frame.toPage(span((w) => w.u0, Math.min), span((w) => w.top, Math.min), span((w) => w.u1, Math.max), span((w) => w.bottom, Math.max)),
-    words: placed,
-    size: Math.round(Math.max(...row.map((segment) => segment.size)) * 100) / 100,
+    box: frame.toPage(u0, top, u1, bottom),
+    words: words.map((word) => ({ text: word.text, box: frame.toPage(word.u0, word.top, word.u1, word.bottom) })),
+    size: Math.round(size * 100) / 100,
     ...(frame.angle !== 0 && { angle: (frame.angle + 360) % 360 }),
   };
 }

@@ -2,6 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PagePatch } from '../../model/document.ts';
 import { MillraceError } from '../../model/errors.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Line } from '../../model/page.ts';
 import type { ConfigOf, StageRun } from '../../model/stage.ts';
 import { readPageGraphics } from '../../pdf/graphics.ts';
 import type { PageGraphics } from '../../pdf/graphics.ts';
@@ -36,10 +37,8 @@ export const run: StageRun<ConfigOf<typeof spec>> = async ({ file, page: number 
 async function readPage(page: PDFPageProxy, number: number, pdf: OpenPdf): Promise<PagePatch> {
   const { runs, dropped, warnings, ...frame } = await readPageText(page, pdf.marksOf);
   const lines = layOut(runs);
-  const sanity = judgeText(
-    lines.flatMap((line) => line.words.map((word) => word.text)),
-    dropped,
-  );
+  const text = joinLines(lines);
+  const sanity = judgeText(text, dropped);
   const asks = pdf.mayHideText || sanity.garbled || sanity.characters < fewCharacters;
   const graphics = asks ? await readPageGraphics(page) : undefined;
   const findings = makeFindings(sanity, graphics, [...warnings, ...(graphics?.warnings ?? [])]).map((finding) => ({ ...finding, page: number }));
@@ -47,8 +46,8 @@ async function readPage(page: PDFPageProxy, number: number, pdf: OpenPdf): Promi
     ...frame,
     method: sanity.characters === 0 ? 'blank' : 'text',
     lines,
-    text: joinLines(lines),
-    route: { reasons: reasonsOf(sanity, graphics), metrics: metricsOf(sanity, graphics) },
+    text,
+    route: { reasons: reasonsOf(sanity, graphics), metrics: metricsOf(sanity, lines, graphics) },
     ...(findings.length > 0 && { findings }),
   };
 }
@@ -61,10 +60,10 @@ function reasonsOf(sanity: TextSanity, graphics: PageGraphics | undefined): stri
   return reasons.length > 0 ? reasons : ['text-ok'];
 }
 
-function metricsOf(sanity: TextSanity, graphics: PageGraphics | undefined): Record<string, number> {
+function metricsOf(sanity: TextSanity, lines: readonly Line[], graphics: PageGraphics | undefined): Record<string, number> {
   return {
     chars: sanity.characters,
-    words: sanity.words,
+    words: lines.reduce((sum, line) => sum + line.words.length, 0),
     unmapped: sanity.unmapped,
     ...(sanity.vowels !== undefined && { vowels: sanity.vowels }),
     ...(graphics !== undefined && {

@@ -52,19 +52,17 @@ function join(word: FrameWord, part: FrameWord): void {
 }
 
 function splitRun({ run, u0, u1, top, bottom }: PlacedRun): FrameWord[] {
-  const text = run.text.replace(spacedEllipsis, '...');
-  if (!/\s/.test(text)) return [{ text, u0, u1, top, bottom }];
-  const whole = widthOf(text);
-  const scale = whole === 0 ? 0 : (u1 - u0) / whole;
+  const text = run.text.includes('. . .') ? run.text.replace(spacedEllipsis, '...') : run.text;
+  if (!text.includes(' ')) return [{ text, u0, u1, top, bottom }];
+  const scale = (u1 - u0) / (widthOf(text, 0, text.length) || 1);
   const words: FrameWord[] = [];
   let passed = 0;
-  for (const part of text.split(/(\s+)/)) {
-    const width = widthOf(part) * scale;
-    if (part.trim() !== '') {
-      const [from, to] = run.rtl ? [u1 - passed - width, u1 - passed] : [u0 + passed, u0 + passed + width];
-      words.push({ text: part, u0: from, u1: to, top, bottom });
-    }
-    passed += width;
+  for (let start = 0, end = text.indexOf(' '); start < text.length; start = end + 1, end = text.indexOf(' ', start)) {
+    if (end < 0) end = text.length;
+    const width = widthOf(text, start, end) * scale;
+    const from = run.rtl ? u1 - passed - width : u0 + passed;
+    if (end > start) words.push({ text: text.slice(start, end), u0: from, u1: from + width, top, bottom });
+    passed += width + spaceWidth * scale;
   }
   return words;
 }
@@ -80,9 +78,11 @@ const asciiWidths = Uint16Array.from(
   Number,
 );
 
-function widthOf(text: string): number {
+const spaceWidth = 278;
+
+function widthOf(text: string, start: number, end: number): number {
   let width = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     width += asciiWidths[code - 32] ?? (code >= 0x2e80 ? 1000 : 556);
   }

@@ -31,7 +31,7 @@ interface Gutter {
 
 function findGutter(segments: readonly Segment[]): Gutter | undefined {
   if (segments.length < 2 * leastSegments) return undefined;
-  const least = Math.max(5, 0.8 * medianSize(segments));
+  const least = Math.max(5, (0.8 * segments.reduce((sum, segment) => sum + segment.size, 0)) / segments.length);
   const most = mostCrossing * segments.length;
   const gutters = valleys(segments, least)
     .filter((gutter) => gutter.crossing <= most)
@@ -41,17 +41,15 @@ function findGutter(segments: readonly Segment[]): Gutter | undefined {
 
 /** Stretches of `u`, at least so wide, under fewer segments than their neighbours. */
 function valleys(segments: readonly Segment[], least: number): Gutter[] {
-  const edges = segments.flatMap((segment) => [
-    { u: segment.u0, by: 1 },
-    { u: segment.u1, by: -1 },
-  ]);
-  edges.sort((a, b) => a.u - b.u || a.by - b.by);
+  const starts = Float64Array.from(segments, (segment) => segment.u0).sort();
+  const ends = Float64Array.from(segments, (segment) => segment.u1).sort();
   const found: Gutter[] = [];
-  let crossing = 0;
-  edges.forEach(({ u, by }, at) => {
-    crossing += by;
-    const next = edges[at + 1];
-    if (by < 0 && next !== undefined && next.by > 0 && next.u - u >= least) found.push({ u: (u + next.u) / 2, width: next.u - u, crossing });
+  let started = 0;
+  ends.forEach((end, at) => {
+    while (started < starts.length && (starts[started] ?? 0) < end) started++;
+    const from = end;
+    const to = Math.min(starts[started] ?? from, ends[at + 1] ?? Infinity);
+    if (to - from >= least && starts[started] === to) found.push({ u: (from + to) / 2, width: to - from, crossing: started - at - 1 });
   });
   return found;
 }
@@ -69,9 +67,14 @@ function partsColumns(segments: readonly Segment[], { u }: Gutter): boolean {
 
 /** Prose fills its column: most segments are long, and about as long as the longest. */
 function isProse(segments: readonly Segment[]): boolean {
-  const widths = segments.map((segment) => segment.u1 - segment.u0).sort((a, b) => a - b);
-  const median = widths[widths.length >> 1] ?? 0;
-  return median > 10 * medianSize(segments) && median > 0.6 * (widths.at(-1) ?? 0);
+  let longest = 0;
+  let size = 0;
+  for (const segment of segments) {
+    longest = Math.max(longest, segment.u1 - segment.u0);
+    size += segment.size / segments.length;
+  }
+  const least = Math.max(10 * size, 0.6 * longest);
+  return 2 * segments.filter((segment) => segment.u1 - segment.u0 > least).length > segments.length;
 }
 
 /** Does the file draw one side after the other? */
@@ -131,9 +134,4 @@ function byRows(segments: readonly Segment[]): Segment[] {
 
 function drawnAt(segment: Segment): number {
   return segment.runs[0]?.order ?? 0;
-}
-
-function medianSize(segments: readonly Segment[]): number {
-  const sizes = segments.map((segment) => segment.size).sort((a, b) => a - b);
-  return sizes[sizes.length >> 1] ?? 0;
 }
