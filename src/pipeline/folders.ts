@@ -24,7 +24,9 @@ export function checkFolders(source: PlannedSource, sinks: readonly SinkAt[], ba
     ...sinks.map(({ index, sink }) => ({ path: ['sinks', index, 'folder'], what: 'results folder', folder: sink.folder })),
   ].flatMap(({ path, what, folder }) => {
     const how = overlap(folder, watch);
-    return how === undefined ? [] : [overlapping(path, `The ${what} ${shown(folder, base)} ${how} the watched folder ${shown(watch, base)}`)];
+    return how === undefined
+      ? []
+      : [overlapping(path, ['source', 'watch'], `The ${what} ${shown(folder, base)} ${how} the watched folder ${shown(watch, base)}`)];
   });
 }
 
@@ -34,12 +36,12 @@ export function checkTargets(sinks: readonly SinkAt[], base: string): Mistake[] 
     const other = sinks.slice(0, i).find(({ sink }) => sink.extension === extension && overlap(sink.folder, folder) === 'is');
     if (other === undefined) return [];
     const message = `Entry ${other.index + 1} of "sinks" writes ${extension} files into ${shown(folder, base)} as well`;
-    return [overlapping(['sinks', index, 'folder'], message)];
+    return [overlapping(['sinks', index, 'folder'], ['sinks', other.index, 'folder'], message)];
   });
 }
 
-export function overlapping(path: Path, message: string): Mistake {
-  return { path, at: 'value', code: 'overlapping-folders', message };
+export function overlapping(path: Path, or: Path, message: string): Mistake {
+  return { path, or, at: 'value', code: 'overlapping-folders', message };
 }
 
 /** How the first folder lies to the second, after all symbolic links; undefined when they have nothing in common. */

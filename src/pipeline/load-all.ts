@@ -38,7 +38,7 @@ function sharedFolders(plan: Plan, other: Plan): Mistake[] {
   const owner = `of pipeline "${other.name}"`;
   const clash = (path: Mistake['path'], folder: string, theirs: string, what: string) => {
     const how = overlap(folder, theirs);
-    return how === undefined ? [] : [overlapping(path, `${shown(folder, base)} ${how} ${what} ${shown(theirs, base)} ${owner}`)];
+    return how === undefined ? [] : [overlapping(path, ['source', 'watch'], `${shown(folder, base)} ${how} ${what} ${shown(theirs, base)} ${owner}`)];
   };
   return [
     ...clash(['source', 'watch'], plan.source.watch, other.source.watch, 'the watched folder'),
@@ -47,7 +47,7 @@ function sharedFolders(plan: Plan, other: Plan): Mistake[] {
     ...plan.sinks.flatMap((sink, i) => {
       const same = other.sinks.find((theirs) => theirs.extension === sink.extension && overlap(theirs.folder, sink.folder) === 'is');
       const message = `${shown(sink.folder, base)} takes the ${sink.extension} files ${owner} already`;
-      return same === undefined ? [] : [overlapping(['sinks', i, 'folder'], message)];
+      return same === undefined ? [] : [overlapping(['sinks', i, 'folder'], ['name'], message)];
     }),
   ];
 }

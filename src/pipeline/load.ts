@@ -89,8 +89,8 @@ function lengthOf(value: unknown, key: string): number {
 }
 
 function locator(source: SourceText, places: Places): LoadedPlan['locate'] {
-  return ({ path, at, code, message, suggestion }) => {
-    const place = places.find(at === 'parent' ? path.slice(0, -1) : path);
+  return ({ path, or, at, code, message, suggestion }) => {
+    const place = places.find(at === 'parent' ? path.slice(0, -1) : or !== undefined && !places.has(path) && places.has(or) ? or : path);
     const [start, end] = place.value;
     const ofKey = at !== 'value' || start === end;
     return source.problem(code, ofKey ? (place.key ?? place.value) : place.value, message, suggestion);

@@ -6,6 +6,8 @@ import { suggest } from './suggest.ts';
 /** A mistake found in the values, before anybody looked up where they stand. */
 export interface Mistake {
   path: Path;
+  /** Where to point instead when `path` is left to its default. */
+  or?: Path;
   /** Whether the entry's key or its value is meant, or, for an entry that is not there, where it should stand. */
   at: 'key' | 'value' | 'parent';
   code: ProblemCode;
@@ -44,7 +46,7 @@ export function mistakesOf(issue: z.core.$ZodIssue, owner: Owner, prefix: Path, 
       return [{ path, at: 'value', code: 'wrong-type', message: said, expected: issue.expected }];
     case 'too_small':
     case 'too_big':
-      return [{ path, at: 'value', code: 'out-of-range', message: said }];
+      return [{ path, at: 'value', code: issue.origin === 'string' ? 'bad-value' : 'out-of-range', message: said }];
     case 'invalid_value':
       return [{ path, at: 'value', code: 'bad-value', message: said, suggestion: suggest(String(found), issue.values.map(String)) }];
     case 'custom':

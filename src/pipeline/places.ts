@@ -18,6 +18,10 @@ export class Places {
     this.#places.set(textOf(path), place);
   }
 
+  has(path: Path): boolean {
+    return this.#places.has(textOf(path));
+  }
+
   /** The place of the value, or of the nearest one around it. */
   find(path: Path): Place {
     return this.#places.get(textOf(path)) ?? (path.length > 0 ? this.find(path.slice(0, -1)) : { value: [0, 0] });

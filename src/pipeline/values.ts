@@ -84,7 +84,7 @@ class Reader {
       this.#open.add(target);
       value = this.read(target, path, key);
       this.#open.delete(target);
-      if (this.#unfolded > mostValues) this.#refuse(span, `"*${alias.source}" unfolds to more than ${mostValues} values`);
+      if (this.#unfolded > mostValues && this.#open.size === 0) this.#refuse(span, `"*${alias.source}" unfolds to more than ${mostValues} values`);
     }
     this.places.set(path, { value: span, ...(key && { key }) });
     return value;
@@ -96,8 +96,10 @@ class Reader {
   }
 }
 
+/** None for lists and mappings as keys, and for the one word that would change what the object is. */
 function keyName(key: unknown): string | undefined {
   const name = isScalar(key) ? key.value : undefined;
+  if (name === '__proto__') return undefined;
   return typeof name === 'string' || typeof name === 'number' || typeof name === 'boolean' ? String(name) : undefined;
 }
 
