@@ -165,6 +165,6 @@ function statements(db: Database) {
         SELECT 1 FROM arrivals JOIN jobs ON jobs.id = arrivals.job
         WHERE arrivals.path = :path AND arrivals.batch IS NULL AND arrivals.signature = :signature AND jobs.pipeline = :pipeline LIMIT 1`)
       .pluck(),
-    unsettled: one("SELECT * FROM jobs WHERE custody = 'claiming' OR (custody = 'held' AND status IN ('completed', 'failed', 'cancelled')) ORDER BY seq"),
+    unsettled: one("SELECT * FROM jobs WHERE custody IN ('claiming', 'held') AND (custody = 'claiming' OR status IN ('completed', 'failed', 'cancelled')) ORDER BY seq"),
   };
 }
