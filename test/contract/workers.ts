@@ -57,11 +57,11 @@ export function describeWorkers(name: string, make: (processes: number) => Worke
       await expect(lastValueFrom(again, { defaultValue: undefined })).rejects.toThrow('EEXIST');
     });
 
-    it('writes a rendering to its target, for the owner alone, and emits nothing', async () => {
+    it('writes a rendering to its target, with the mode that the umask gives, and emits nothing', async () => {
       const target = join(folder, 'result');
       expect(await outputs(render(target))).toEqual([]);
       expect(await readFile(target, 'utf8')).toBe('{"indent":1} |two');
-      expect((await stat(target)).mode & 0o777).toBe(0o600);
+      expect((await stat(target)).mode & 0o777).toBe(0o666 & ~process.umask());
     });
 
     it('never writes over a file that is there', async () => {

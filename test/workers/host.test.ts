@@ -59,9 +59,9 @@ describe('processes', () => {
   });
 
   it('are replaced after a task that left too much memory behind', async () => {
-    const { workers, log } = pool({ recycleAbove: 0.9 });
-    const grown = { timeout: 60_000, memory: 1024 * 1024 };
-    await outputsOf(workers, stageWork('well'), grown);
+    const { workers, log } = pool({ recycleAbove: 2 ** -20 });
+    // A share of one mebibyte, which every process holds.
+    await outputsOf(workers, stageWork('well'), { ...roomy, memory: 2 ** 40 });
     expect(await log.nth('worker.exited', 1)).toMatchObject({ reason: 'recycled' });
     expect(await outputsOf(workers, stageWork('well'))).toHaveLength(1);
   });
