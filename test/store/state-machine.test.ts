@@ -12,7 +12,7 @@ it('the ledger does what a small model does, whatever happens to it in whatever 
   const folder = existsSync('/dev/shm') ? tempFolder('/dev/shm') : tempFolder();
   let runs = 0;
   fc.assert(
-    fc.property(fc.commands(commands, { maxCommands: 60, size: 'max' }), (sequence) => {
+    fc.property(fc.commands(commands, { maxCommands: 40, size: 'max' }), (sequence) => {
       const path = join(folder, `${String(runs++)}.db`);
       const real: Real = { path, ledger: openLedger(path), ids: new Map() };
       try {

@@ -22,10 +22,11 @@ const contents = ['a', 'b', 'c', 'd', 'e'];
 /** Everything that can happen to a ledger; the model says what must come of it. */
 export const commands: fc.Arbitrary<Step>[] = [
   fc.tuple(fc.constantFrom(...contents), fc.boolean()).map(([content, other]) => admit(content, other ? `other-${content}` : content)),
+  fc.constant(step('claim', claim)),
   fc.constant(
-    step('claim', (model, real) => {
-      const expected = model.claim();
-      expect(real.ledger.claimNext([batchOf], model.now)?.id).toBe(expected && real.ids.get(expected));
+    step('claim twice', (model, real) => {
+      claim(model, real);
+      claim(model, real);
     }),
   ),
   onJob('save', (model, real, job, id) => {
@@ -52,14 +53,11 @@ export const commands: fc.Arbitrary<Step>[] = [
   }),
   onJob('cancel', (model, real, job, id) => expect(real.ledger.cancel(id, model.now)).toBe(model.cancel(job))),
   onJob('user retry', (model, real, job, id) => expect(real.ledger.retry(id, model.now)).toBe(model.retry(job))),
+  fc.constant(step('crash', crash)),
   fc.constant(
-    step('crash', (model, real) => {
-      // Another connection takes over what the first has left, as after a death.
-      const dead = real.ledger;
-      real.ledger = openLedger(real.path);
-      const before = model.with('pending').length;
-      expect(real.ledger.recover(model.now)).toBe(model.recover() - before);
-      dead.close();
+    step('crash with all in hand', (model, real) => {
+      while (claim(model, real) !== undefined);
+      crash(model, real);
     }),
   ),
   fc.integer({ min: -600, max: 1_200 }).map((jump) => step(`clock ${String(jump)}`, (model) => void (model.now += jump))),
@@ -72,6 +70,21 @@ function admit(content: string, path: string): Step {
     expect(real.ids.get(content) ?? job.id).toBe(job.id);
     real.ids.set(content, job.id);
   });
+}
+
+function claim(model: Model, real: Real): string | undefined {
+  const expected = model.claim();
+  expect(real.ledger.claimNext([batchOf], model.now)?.id).toBe(expected && real.ids.get(expected));
+  return expected;
+}
+
+/** Another connection takes over what the first has left, as after a death. */
+function crash(model: Model, real: Real): void {
+  const dead = real.ledger;
+  real.ledger = openLedger(real.path);
+  const before = model.with('pending').length;
+  expect(real.ledger.recover(model.now)).toBe(model.recover() - before);
+  dead.close();
 }
 
 function ends(name: string, outcome: Outcome, change: (model: Model, job: ModelJob) => unknown): fc.Arbitrary<Step> {
@@ -92,7 +105,7 @@ function onJob(name: string, act: (model: Model, real: Real, job: ModelJob, id: 
   }));
 }
 
-function step(name: string, act: (model: Model, real: Real) => void): Step {
+function step(name: string, act: (model: Model, real: Real) => unknown): Step {
   return {
     check: () => true,
     run(model, real) {
