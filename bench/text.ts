@@ -32,9 +32,11 @@ for (let round = 0; round < Number(values.rounds); round++) {
 
 async function timed(what: string, work: () => Promise<number>): Promise<void> {
   const start = performance.now();
+  const before = process.cpuUsage();
   const pages = await work();
   const seconds = (performance.now() - start) / 1000;
-  console.log(`${what}: ${pages} pages in ${seconds.toFixed(2)} s, ${(pages / seconds).toFixed(1)} pages/s`);
+  const used = process.cpuUsage(before);
+  console.log(`${what}: ${pages} pages in ${seconds.toFixed(2)} s, ${(pages / seconds).toFixed(1)} pages/s, ${((used.user + used.system) / 1e6).toFixed(2)} s of CPU`);
 }
 
 async function each(list: SourceFile[], work: (file: SourceFile) => Promise<number>): Promise<number> {

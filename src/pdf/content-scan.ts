@@ -37,10 +37,23 @@ export function* streamsOf(bytes: Buffer): Generator<{ dictionary: string; data:
   }
 }
 
-/** The bytes of a stream that is packed by Flate alone, or not at all; undefined when it is packed otherwise or broken. */
+/** The bytes of a stream, as far as they are there; undefined when it is packed in a way that no content is packed today, or broken. */
 export function unpack(dictionary: string, data: Buffer): Buffer | undefined {
-  if (!dictionary.includes('/Filter')) return data;
-  if (!onlyFlate.test(dictionary) || dictionary.includes('/DecodeParms')) return undefined;
+  if (dictionary.includes('/Predictor')) return undefined;
+  const filters = /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dictionary)?.[1]?.match(/\w+/g) ?? [];
+  let content: Buffer | undefined = data;
+  for (const filter of filters) content = content === undefined ? undefined : decoders[filter]?.(content);
+  return content;
+}
+
+const decoders: Readonly<Record<string, (data: Buffer) => Buffer | undefined>> = {
+  FlateDecode: inflate,
+  Fl: inflate,
+  ASCII85Decode: fromAscii85,
+  A85: fromAscii85,
+};
+
+function inflate(data: Buffer): Buffer | undefined {
   try {
     return inflateSync(data, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostBytes, chunkSize: 64 * 1024 });
   } catch {
@@ -48,9 +61,28 @@ export function unpack(dictionary: string, data: Buffer): Buffer | undefined {
   }
 }
 
+function fromAscii85(data: Buffer): Buffer {
+  const bytes = Buffer.alloc(4 * data.length);
+  let length = 0;
+  let group = 0;
+  let digits = 0;
+  for (const byte of data) {
+    if (byte === 0x7e) break;
+    if (byte === 0x7a && digits === 0) length = bytes.writeUInt32BE(0, length);
+    if (byte < 0x21 || byte > 0x75) continue;
+    group = group * 85 + byte - 0x21;
+    if (++digits < 5) continue;
+    length = bytes.writeUInt32BE(group % 2 ** 32, length);
+    group = digits = 0;
+  }
+  if (digits < 2) return bytes.subarray(0, length);
+  for (let missing = digits; missing < 5; missing++) group = group * 85 + 84;
+  bytes.writeUInt32BE(group % 2 ** 32, length);
+  return bytes.subarray(0, length + digits - 1);
+}
+
 const streamWord = Buffer.from('stream');
 const notContent = /\/Subtype\s*\/(?:Image|XML|Type1C|CIDFontType0C|OpenType)|\/Type\s*\/(?:XRef|ObjStm|Metadata|EmbeddedFile|CMap)|\/Length1\b|\/FunctionType|\/Alternate\b|\/ShadingType/;
-const onlyFlate = /\/Filter\s*(?:\[\s*\/(?:FlateDecode|Fl)\s*\]|\/(?:FlateDecode|Fl)\b)/;
 /** The beginning of a stream shows what its file is like; a drawing of megabytes is not worth unpacking. */
 const mostPacked = 24 * 1024;
 const mostBytes = 16 * 1024 * 1024;

@@ -51,7 +51,7 @@ function readHead(path: string): Uint8Array {
 
 function openFile(path: string): number {
   try {
-    return openSync(path);
+    return openSync(path, 'r');
   } catch (error) {
     const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw gone
