@@ -98,21 +98,6 @@ describe('the order of work', () => {
     await Promise.all([run('a', 1), run('b', 1), run('a', 2), run('c', 1), run('b', 2)]);
     expect(order).toEqual(['a1', 'a2', 'b1', 'b2', 'c1']);
   });
-
-  it('lets what a task is followed by go before what others wait for', async () => {
-    const { workers } = pool();
-    const order: string[] = [];
-    const run = async (document: string): Promise<void> => {
-      await outputsOf(workers, stageWork('well', { document }));
-      order.push(document);
-    };
-    const chain = new Promise<void>((resolve, reject) => {
-      // The second task is subscribed to in the moment that the first completes, as a flow does it.
-      workers.run(stageWork('well', { document: 'a' }), roomy).subscribe({ error: reject, complete: () => void run('a').then(resolve, reject) });
-    });
-    await Promise.all([chain, run('b')]);
-    expect(order).toEqual(['a', 'b']);
-  });
 });
 
 describe('cancelling', () => {
