@@ -4,7 +4,7 @@ import { MillraceError } from '../model/errors.ts';
 
 /** The pipeline files that a command is about, as absolute paths: those named, or every one in `pipelines/`. Error: `usage.invalid` if there is none. */
 export function pipelineFiles(named: readonly string[], cwd: string): string[] {
-  if (named.length > 0) return named.map((file) => resolve(cwd, file));
+  if (named.length > 0) return [...new Set(named.map((file) => resolve(cwd, file)))];
   const found = findPipelines(resolve(cwd, 'pipelines'));
   if (found.length === 0) throw new MillraceError('usage.invalid', 'There is no pipeline in pipelines/; name a pipeline file');
   return found;

@@ -40,8 +40,10 @@ function sharedFolders(plan: Plan, other: Plan): Mistake[] {
     const how = overlap(folder, theirs);
     return how === undefined ? [] : [overlapping(path, ['source', 'watch'], `${shown(folder, base)} ${how} ${what} ${shown(theirs, base)} ${owner}`)];
   };
+  const inboxes = clash(['source', 'watch'], plan.source.watch, other.source.watch, 'the watched folder');
+  // Folders beside one inbox are inside of the other when the inboxes are: one mistake is enough.
+  if (inboxes.length > 0) return inboxes;
   return [
-    ...clash(['source', 'watch'], plan.source.watch, other.source.watch, 'the watched folder'),
     ...putAway(plan.source).flatMap(([key, folder]) => clash(['source', key], folder, other.source.watch, 'the watched folder')),
     ...putAway(other.source).flatMap(([key, folder]) => clash(['source', 'watch'], plan.source.watch, folder, `the ${key} folder`)),
     ...plan.sinks.flatMap((sink, i) => {
