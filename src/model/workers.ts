@@ -55,8 +55,9 @@ export interface Workers {
    * Starts when subscribed, as soon as a process is free. Emits each page's output as it comes and completes after the
    * last; a rendering completes without emitting. Fails with a `MillraceError` whose code starts with `worker.` when the process had to be replaced, or with
    * the error that the code threw outside of a page. Unsubscribing before the end cancels: the process is killed when it does not stop by itself.
+   * `begun` is called when a process is about to be given the work: what waits in line has not begun.
    */
-  run(work: StageWork | RenderWork, limits: Limits): Observable<PageOutput>;
+  run(work: StageWork | RenderWork, limits: Limits, begun?: () => void): Observable<PageOutput>;
   /** Resolves once a process has passed its self-test; rejects with `worker.self-test`. */
   ready(): Promise<void>;
   /** Stops all processes, at once. */

@@ -32,12 +32,13 @@ function runStage(mill: Mill, run: Run, stage: PlannedStage, index: number): Obs
     run.partial ||= saved.failed > 0;
     if (stage.scope === 'page') run.pagesRead += there.size - saved.failed;
     let done = pages.length - missing.length;
+    const limits = { timeout: stage.timeout, memory: run.plan.workerMemory };
     const read = (range: readonly number[]): Observable<never> =>
       runTask(mill, run, {
         stage: stage.name,
         key,
         pages: range,
-        start: (rest) => mill.workers.run(workOf(mill, run, stage, rest), { timeout: stage.timeout, memory: run.plan.workerMemory }).pipe(mill.gateOf(run.plan, stage)),
+        start: (rest, begun) => defer(() => mill.workers.run(workOf(mill, run, stage, rest), limits, begun)).pipe(mill.gateOf(run.plan, stage)),
         onPage: (output) => {
           done++;
           count(run, stage, output);

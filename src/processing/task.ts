@@ -2,8 +2,8 @@ import { EMPTY, catchError, defer, finalize, ignoreElements, retry, tap, throwEr
 import type { Observable } from 'rxjs';
 import { asMillraceError, toErrorData } from '../model/errors.ts';
 import type { MillraceError } from '../model/errors.ts';
-import type { TaskProgress, TaskRecord } from '../model/ledger.ts';
 import type { PageOutput } from '../model/workers.ts';
+import { Attempt, nameOf } from './attempt.ts';
 import type { Mill } from './mill.ts';
 import { nextTry } from './next-try.ts';
 import { Postponed } from './postponed.ts';
@@ -14,8 +14,8 @@ export interface TaskTerms {
   stage: string;
   key: string;
   pages: readonly number[];
-  /** Starts the work for those pages that are still to do. */
-  start(pages: readonly number[]): Observable<PageOutput>;
+  /** Does the work for those pages that are still to do; `begun` is called when a worker takes it up. */
+  start(pages: readonly number[], begun: () => void): Observable<PageOutput>;
   /** Called with each page that has been brought. */
   onPage(output: PageOutput): void;
   /** Job progress (0–1) as of now. */
@@ -24,91 +24,68 @@ export interface TaskTerms {
   giveUp(page: number, error: MillraceError): PageOutput;
 }
 
-/** Outputs are stored at least this often (ms), so that a death costs no more work than that. */
-const saveEvery = 500;
-
 /**
  * Works through the pages of one task. What a try has brought is kept, and the next one goes on behind it: the page that a
  * failed try stopped at is blamed, tried again by the rules, and given up alone.
  */
 export function runTask(mill: Mill, run: Run, terms: TaskTerms): Observable<never> {
   let rest = terms.pages;
-  return defer(() => (rest.length === 0 ? EMPTY : attempt(mill, run, terms, rest, (delivered) => (rest = rest.slice(delivered))))).pipe(
-    retry({ delay: (failure: unknown) => (failure instanceof Again ? timer(failure.delay) : throwError(() => failure)) }),
-  );
+  const onTry = (): Observable<never> => {
+    if (rest.length === 0) return EMPTY;
+    const attempt = new Attempt(mill, run, terms, rest);
+    const goOnBehind = catchError((failure: unknown): Observable<never> => {
+      rest = rest.slice(attempt.delivered);
+      throw failure;
+    });
+    return tryOnce(mill, run, terms, attempt).pipe(goOnBehind);
+  };
+  return defer(onTry).pipe(retry({ delay: (failure: unknown) => (failure instanceof Again ? timer(failure.delay) : throwError(() => failure)) }));
 }
 
-/** Steers the flow within this file only. */
-class Again {
-  readonly delay: number;
+function tryOnce(mill: Mill, run: Run, terms: TaskTerms, attempt: Attempt): Observable<never> {
+  return terms
+    .start(attempt.pages, () => attempt.begin())
+    .pipe(
+      tap({ next: (output) => attempt.take(output), complete: () => attempt.finish(null, 0, false) }),
+      ignoreElements(),
+      catchError((thrown: unknown) => {
+        const error = asMillraceError(thrown);
+        throw attempt.begun ? settleFailure(mill, run, terms, attempt, error) : error;
+      }),
+      finalize(() => attempt.saveRest()),
+    );
+}
 
-  constructor(delay: number) {
-    this.delay = delay;
+/** Writes down how a try failed, and says what comes of it: another one, now or later, or the page is given up and the next one goes on behind it. */
+function settleFailure({ ledger, clock, emit }: Mill, run: Run, terms: TaskTerms, attempt: Attempt, error: MillraceError): Again | Postponed {
+  const { blamed } = attempt;
+  const decision = nextTry(error, ledger.failures(run.job.id, terms.stage, blamed) + 1, run.retries, run.plan, clock.random());
+  if (decision.kind === 'give-up') {
+    giveUp(terms, attempt, blamed, error);
+    return new Again(0);
+  }
+  run.retries++;
+  attempt.finish(error, blamed, true);
+  if (decision.kind === 'later') return new Postponed(error, clock.now() + decision.delay);
+  emit({ type: 'job.retrying', ...nameOf(run), error: toErrorData(error), delay: decision.delay, retries: run.retries });
+  return new Again(decision.delay);
+}
+
+/** The end of the attempt is written down even when the whole job ends with it. */
+function giveUp(terms: TaskTerms, attempt: Attempt, blamed: number, error: MillraceError): void {
+  try {
+    attempt.take(terms.giveUp(blamed, error));
+  } finally {
+    attempt.finish(error, blamed, false);
   }
 }
 
-function attempt(mill: Mill, run: Run, terms: TaskTerms, pages: readonly number[], done: (pages: number) => void): Observable<never> {
-  const { ledger, clock, emit } = mill;
-  const first = pages[0] ?? 0;
-  const task: TaskRecord = { job: run.job.id, stage: terms.stage, first, last: pages.at(-1) ?? 0 };
-  const label = { ...task, ...nameOf(run) };
-  const number = ledger.startTask(task, clock.now());
-  const startedAt = clock.monotonic();
-  emit({ type: 'task.started', ...label });
+/** Steers the flow within this file only. */
+class Again extends Error {
+  readonly delay: number;
 
-  let unsaved: PageOutput[] = [];
-  let delivered = 0;
-  let savedAt = startedAt;
-  const save = (ended?: TaskProgress['ended']): void => {
-    const checkpoint = { key: terms.key, stage: terms.stage };
-    const counted = run.pageCount === undefined ? {} : { pageCount: run.pageCount };
-    ledger.saveProgress(task, { attempt: number, checkpoint, outputs: unsaved, progress: terms.progress(), ...counted, ...(ended && { ended }) }, clock.now());
-    unsaved = [];
-    savedAt = clock.monotonic();
-  };
-  const take = (output: PageOutput): void => {
-    terms.onPage(output);
-    unsaved.push(output);
-    delivered++;
-  };
-  const finish = (error: MillraceError | null, blamed: number, retried: boolean): void => {
-    save({ error: error && toErrorData(error), blamed, retried });
-    const duration = clock.monotonic() - startedAt;
-    emit({ type: 'task.finished', ...label, pages: delivered, duration, ...(error && { error: toErrorData(error) }) });
-    emit({ type: 'job.progress', ...nameOf(run), stage: task.stage, progress: terms.progress(), pages: delivered });
-    done(delivered);
-  };
-
-  return terms.start(pages).pipe(
-    tap({
-      next: (output) => {
-        take(output);
-        if (clock.monotonic() - savedAt >= saveEvery) save();
-      },
-      complete: () => {
-        finish(null, 0, false);
-      },
-    }),
-    ignoreElements(),
-    catchError((thrown: unknown) => {
-      const error = asMillraceError(thrown);
-      const blamed = pages[delivered] ?? 0;
-      const decision = nextTry(error, ledger.failures(task.job, task.stage, blamed) + 1, run.retries, run.plan, clock.random());
-      if (decision.kind === 'give-up') {
-        take(terms.giveUp(blamed, error));
-        finish(error, blamed, false);
-        return throwError(() => new Again(0));
-      }
-      run.retries++;
-      finish(error, blamed, true);
-      if (decision.kind === 'later') return throwError(() => new Postponed(error, clock.now() + decision.delay));
-      emit({ type: 'job.retrying', ...nameOf(run), error: toErrorData(error), delay: decision.delay, retries: run.retries });
-      return throwError(() => new Again(decision.delay));
-    }),
-    finalize(() => {
-      if (unsaved.length > 0) save();
-    }),
-  );
+  constructor(delay: number) {
+    super('again');
+    this.delay = delay;
+  }
 }
-
-const nameOf = ({ job }: Run) => ({ job: job.id, pipeline: job.pipeline, filename: job.filename });

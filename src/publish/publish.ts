@@ -31,7 +31,7 @@ function publishTo(mill: Mill, run: Run, sink: PlannedSink, target: string): Obs
     stage: `sink:${sink.name}`,
     key: '',
     pages: [0],
-    start: () => concat(clear(scratch), defer(() => mill.workers.run(renderWork(mill, run, sink, scratch), limits))),
+    start: (_pages, begun) => concat(clear(scratch), defer(() => mill.workers.run(renderWork(mill, run, sink, scratch), limits, begun))),
     onPage: () => undefined,
     progress: () => run.plan.stages.length / (run.plan.stages.length + 1),
     giveUp: (_page, error) => {

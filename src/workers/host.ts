@@ -41,6 +41,7 @@ interface Task {
   work: StageWork | RenderWork;
   limits: Limits;
   subscriber: Subscriber<PageOutput>;
+  begun: (() => void) | undefined;
 }
 
 interface Member {
@@ -68,14 +69,14 @@ class Pool implements Workers {
     this.#backOff = new StartBackOff(scheduler, () => this.#dispatch());
   }
 
-  run(work: StageWork | RenderWork, limits: Limits): Observable<PageOutput> {
+  run(work: StageWork | RenderWork, limits: Limits, begun?: () => void): Observable<PageOutput> {
     return new Observable((subscriber) => {
       if (this.#closed !== undefined) {
         subscriber.error(stopped());
         return;
       }
       const document = work.kind === 'stage' ? work.file.sha256 : work.source.sha256;
-      const task: Task = { document, work, limits, subscriber };
+      const task: Task = { document, work, limits, subscriber, begun };
       subscriber.add(() => this.#queue.remove(task));
       this.#queue.add(task);
       this.#dispatch();
@@ -128,7 +129,13 @@ class Pool implements Workers {
     for (const other of this.#members) if (other !== member && other.document !== undefined) held.add(other.document);
     const task = this.#queue.take(member.document, held);
     if (task === undefined) return;
-    const { document, work, limits, subscriber } = task;
+    const { document, work, limits, subscriber, begun } = task;
+    try {
+      begun?.();
+    } catch (error) {
+      subscriber.error(error);
+      return;
+    }
     Object.assign(member, { state: 'busy', document, memory: limits.memory });
     const assignment: Assignment = {
       work,

@@ -166,8 +166,9 @@ export class WorkerProcess {
     if (reply.type === 'cancelled' && !cancelled) throw new FrameError('it gave up a task that nobody cancelled');
     this.#current = undefined;
     this.#guard.unsubscribe();
-    assignment.settle(reply.type === 'failed' ? fromErrorData(reply.error) : undefined);
+    // The next task first: the process works on it while this one's end is written down.
     if (!this.#ended) this.#watcher.free(reply.resident);
+    assignment.settle(reply.type === 'failed' ? fromErrorData(reply.error) : undefined);
   }
 
   #send(request: Request): void {

@@ -1,0 +1,84 @@
+import { toErrorData } from '../model/errors.ts';
+import type { MillraceError } from '../model/errors.ts';
+import type { TaskProgress, TaskRecord } from '../model/ledger.ts';
+import type { PageOutput } from '../model/workers.ts';
+import type { Mill } from './mill.ts';
+import type { Run } from './run.ts';
+import type { TaskTerms } from './task.ts';
+
+/** Outputs are stored at least this often (ms), so that a death costs no more work than that. */
+const saveEvery = 500;
+
+/** One try at some pages of a task: on record before it starts, its outputs stored as they come, its end told. */
+export class Attempt {
+  readonly pages: readonly number[];
+  /** Pages that have been brought, from the first on. */
+  delivered = 0;
+  readonly #mill: Mill;
+  readonly #run: Run;
+  readonly #terms: TaskTerms;
+  readonly #task: TaskRecord;
+  #number: number | undefined;
+  #startedAt = 0;
+  #savedAt = 0;
+  #unsaved: PageOutput[] = [];
+
+  constructor(mill: Mill, run: Run, terms: TaskTerms, pages: readonly number[]) {
+    this.#mill = mill;
+    this.#run = run;
+    this.#terms = terms;
+    this.pages = pages;
+    this.#task = { job: run.job.id, stage: terms.stage, first: pages[0] ?? 0, last: pages.at(-1) ?? 0 };
+  }
+
+  /** A try that no worker has taken up has nothing to answer for. */
+  get begun(): boolean {
+    return this.#number !== undefined;
+  }
+
+  /** The page that a failure now would be blamed on. */
+  get blamed(): number {
+    return this.pages[this.delivered] ?? 0;
+  }
+
+  begin(): void {
+    const { ledger, clock, emit } = this.#mill;
+    this.#startedAt = this.#savedAt = clock.monotonic();
+    this.#number = ledger.startTask(this.#task, clock.now());
+    emit({ type: 'task.started', ...this.#task, ...nameOf(this.#run) });
+  }
+
+  take(output: PageOutput): void {
+    this.#terms.onPage(output);
+    this.#unsaved.push(output);
+    this.delivered++;
+    if (this.#mill.clock.monotonic() - this.#savedAt >= saveEvery) this.#save();
+  }
+
+  /** `blamed` is 0 when the try ended well. */
+  finish(error: MillraceError | null, blamed: number, retried: boolean): void {
+    const { clock, emit } = this.#mill;
+    this.#save({ error: error && toErrorData(error), blamed, retried });
+    const duration = clock.monotonic() - this.#startedAt;
+    const name = nameOf(this.#run);
+    emit({ type: 'task.finished', ...this.#task, ...name, pages: this.delivered, duration, ...(error && { error: toErrorData(error) }) });
+    emit({ type: 'job.progress', ...name, stage: this.#task.stage, progress: this.#terms.progress(), pages: this.delivered });
+  }
+
+  /** Keeps what a cancelled try has brought. */
+  saveRest(): void {
+    if (this.#unsaved.length > 0) this.#save();
+  }
+
+  #save(ended?: TaskProgress['ended']): void {
+    const { ledger, clock } = this.#mill;
+    const { key, stage } = this.#terms;
+    const { pageCount } = this.#run;
+    const progress = { attempt: this.#number ?? 0, checkpoint: { key, stage }, outputs: this.#unsaved, progress: this.#terms.progress() };
+    ledger.saveProgress(this.#task, { ...progress, ...(pageCount !== undefined && { pageCount }), ...(ended && { ended }) }, clock.now());
+    this.#unsaved = [];
+    this.#savedAt = clock.monotonic();
+  }
+}
+
+export const nameOf = ({ job }: Run) => ({ job: job.id, pipeline: job.pipeline, filename: job.filename });
