@@ -16,7 +16,7 @@ export function loadPlans(files: readonly string[], options: LoadOptions): { pla
 }
 
 /** Whether pipelines that are in order each for itself also are beside one another. Each is compared with those before it. */
-export function checkPlans(loaded: readonly LoadedPlan[]): Problem[] {
+function checkPlans(loaded: readonly LoadedPlan[]): Problem[] {
   return loaded.flatMap(({ plan, locate }, i) => {
     const others = loaded.slice(0, i).map((other) => other.plan);
     return others.flatMap((other) => conflicts(plan, other)).map(locate);
