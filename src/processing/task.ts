@@ -33,11 +33,12 @@ export function runTask(mill: Mill, run: Run, terms: TaskTerms): Observable<neve
   const onTry = (): Observable<never> => {
     if (rest.length === 0) return EMPTY;
     const attempt = new Attempt(mill, run, terms, rest);
-    const goOnBehind = catchError((failure: unknown): Observable<never> => {
-      rest = rest.slice(attempt.delivered);
-      throw failure;
-    });
-    return tryOnce(mill, run, terms, attempt).pipe(goOnBehind);
+    return tryOnce(mill, run, terms, attempt).pipe(
+      catchError((failure: unknown) => {
+        rest = rest.slice(attempt.delivered);
+        throw failure;
+      }),
+    );
   };
   return defer(onTry).pipe(retry({ delay: (failure: unknown) => (failure instanceof Again ? timer(failure.delay) : throwError(() => failure)) }));
 }

@@ -42,7 +42,8 @@ export function admissionStore(db: Database) {
     const job = toJob(row);
     const sameFile = row.file_path === arrival.path;
     const stale = row.status === 'completed' && (row.fingerprint !== terms.fingerprint || row.result_name === '' || !terms.resultStands(job));
-    const wanted = stale || row.status === 'failed' || row.status === 'cancelled';
+    // What somebody cancelled comes back by `retry`, or by being delivered anew.
+    const wanted = stale || row.status === 'failed' || (row.status === 'cancelled' && terms.custody === 'claim');
     if (wanted && (terms.custody === 'claim' || sameFile || isLost(row, arrival))) {
       const name = row.result_name === '' ? freeName(arrival, row.sha256, terms, now) : row.result_name;
       sql.reopen.run({ ...placed(row.id, arrival, terms), id: row.id, file_path: arrival.path, signature: print.signature, result_name: name, max_retries: terms.maxRetries, now });
