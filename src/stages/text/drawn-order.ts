@@ -37,6 +37,11 @@ export function monotoneParts(segments: readonly Segment[]): Part[] {
   return parts;
 }
 
+/** Does the file draw these without ever going back? */
+export function goesOnlyForward(segments: readonly Segment[]): boolean {
+  return segments.every((segment, at) => stepBack(segments[at - 1], segment) === 'none');
+}
+
 function anchorsOf(segments: readonly Segment[]): readonly Segment[] {
   const prose = segments.filter((segment) => segment.u1 - segment.u0 > proseLength * segment.size);
   return lettersOf(prose) >= leastProse * lettersOf(segments) ? prose : segments;

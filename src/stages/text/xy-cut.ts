@@ -1,4 +1,4 @@
-import { monotoneParts } from './drawn-order.ts';
+import { goesOnlyForward } from './drawn-order.ts';
 import { sameLine } from './segments.ts';
 import type { Segment } from './segments.ts';
 
@@ -14,7 +14,7 @@ export function cutIntoOrder(segments: readonly Segment[]): Segment[] {
   const bands = cutAcross(segments);
   if (bands !== undefined) return bands.flatMap(cutIntoOrder);
   const drawn = [...segments].sort((a, b) => drawnAt(a) - drawnAt(b));
-  return monotoneParts(drawn).length === 1 ? drawn : byRows(segments);
+  return goesOnlyForward(drawn) ? drawn : byRows(segments);
 }
 
 /** Maps and drawings: the cost of cutting grows with the square. */
