@@ -70,7 +70,7 @@ export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
     terms.emit(event);
     if (nudging.has(event.type)) nudges.next();
   };
-  const workers = createWorkers({ processes: terms.workers, node: terms.node, clock: terms.clock, emit });
+  const workers = createWorkers({ processes: terms.workers, node: terms.node, execArgv: heapLimit(terms.plans), clock: terms.clock, emit });
   const close = async (): Promise<void> => {
     await workers.close();
     ledger.close();
@@ -88,11 +88,17 @@ export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
   }
 }
 
+/** The heap is capped below what the parent allows, so that a worker mostly dies of it by its own word. */
+function heapLimit(plans: readonly Plan[]): string[] {
+  const allowed = Math.max(...plans.map((plan) => plan.workerMemory));
+  return [`--max-old-space-size=${Math.floor((0.75 * allowed) / 2 ** 20)}`];
+}
+
 async function openIntake({ intake, plans }: DaemonTerms, doors: Doors): Promise<Intake> {
   const { clock, emit, ledger } = doors;
   if (intake.kind === 'watch') return folderIntake(plans, (plan) => watchFolder({ pipeline: plan.name, source: plan.source, clock, emit }), doors);
   const { plan, batch, paths } = intake;
-  const files = await batchArrivals(paths, { pipeline: plan.name, batch, wanted: plan.source, emit });
+  const files = await batchArrivals(paths, { pipeline: plan.name, batch, wanted: plan.source, clock, emit });
   ledger.beginBatch(batch);
   return batchIntake(plan, batch, files, doors);
 }

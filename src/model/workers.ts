@@ -46,6 +46,9 @@ export interface Limits {
   memory: number;
 }
 
+/** Documents that a worker keeps open at most, so that their next tasks need not open them again. */
+export const openDocuments = 3;
+
 /** Why a worker process ended. */
 export type WorkerExit = 'recycled' | 'stopped' | 'cancelled' | 'timeout' | 'memory' | 'signal' | 'exit' | 'protocol' | 'self-test';
 

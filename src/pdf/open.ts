@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceFile } from '../model/document.ts';
 import { MillraceError } from '../model/errors.ts';
+import { openDocuments } from '../model/workers.ts';
 import { indexMarks } from './actual-text.ts';
 import type { PageMarks } from './actual-text.ts';
 import { scanContent } from './content-scan.ts';
@@ -19,26 +20,46 @@ export interface OpenPdf {
   warnings: ReaderWarnings;
 }
 
-let last: { key: string; pdf: Promise<OpenPdf> } | undefined;
+interface Kept {
+  pdf: Promise<OpenPdf>;
+  bytes: number;
+}
+
+/** By content and path; the one used last stands last. */
+const kept = new Map<string, Kept>();
+
+/** Bytes of files that are kept open together, besides the one in use. */
+const keptBytes = 64 * 1024 * 1024;
 
 /**
- * Opens a PDF, or hands out the one opened last when it is the same, so that tasks that follow each other on one document
- * parse its structure once. Opening another closes it. Throws `document.damaged`, `document.password-required`,
+ * Opens a PDF, or hands it out once more when it is one of the few opened last: tasks on several documents come by turns, and
+ * the structure of each is parsed once. Throws `document.damaged`, `document.password-required`,
  * `document.password-wrong`, `document.no-pages`, `source.vanished` or `source.unreadable`.
  */
 export async function openPdf(file: SourceFile): Promise<OpenPdf> {
   const key = `${file.sha256} ${file.path}`;
-  if (last?.key !== key) {
-    await closePdf();
-    last = { key, pdf: open(file) };
+  const known = kept.get(key) ?? { pdf: open(file), bytes: file.bytes };
+  kept.delete(key);
+  kept.set(key, known);
+  await closeOldest();
+  try {
+    return await known.pdf;
+  } catch (error) {
+    kept.delete(key);
+    throw error;
   }
-  return last.pdf;
 }
 
-/** Lets go of the document opened last and everything that the reader keeps of it. */
-export async function closePdf(): Promise<void> {
-  const closing = last;
-  last = undefined;
+async function closeOldest(): Promise<void> {
+  for (const key of [...kept.keys()].slice(0, -1)) {
+    const bytes = [...kept.values()].reduce((sum, one) => sum + one.bytes, 0);
+    if (kept.size > openDocuments || bytes > keptBytes) await close(key);
+  }
+}
+
+async function close(key: string): Promise<void> {
+  const closing = kept.get(key);
+  kept.delete(key);
   const pdf = await closing?.pdf.catch(() => undefined);
   await pdf?.document.loadingTask.destroy();
 }

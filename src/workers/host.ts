@@ -5,6 +5,7 @@ import type { SchedulerLike, Subscriber } from 'rxjs';
 import type { Clock } from '../model/clock.ts';
 import { MillraceError } from '../model/errors.ts';
 import type { Emit } from '../model/events.ts';
+import { openDocuments } from '../model/workers.ts';
 import type { Limits, PageOutput, RenderWork, StageWork, Workers } from '../model/workers.ts';
 import type { ExitCause } from './exit-cause.ts';
 import { WorkerProcess } from './process.ts';
@@ -48,7 +49,8 @@ interface Member {
   process: WorkerProcess;
   startedAt: number;
   state: 'starting' | 'idle' | 'busy';
-  document: string | undefined;
+  /** Those that it worked on last, and may still have open; the latest first. */
+  documents: readonly string[];
   /** Limit (bytes) of the task that it had last. */
   memory: number;
 }
@@ -113,7 +115,7 @@ class Pool implements Workers {
   /** The one that has the oldest task's document open, if it is idle. */
   #idleMember(): Member | undefined {
     const idle = this.#inState('idle');
-    return idle.find(({ document }) => document === this.#queue.oldest?.document) ?? idle[0];
+    return idle.find(({ documents }) => documents.includes(this.#queue.oldest?.document ?? '')) ?? idle[0];
   }
 
   #wantsMore(): boolean {
@@ -126,8 +128,8 @@ class Pool implements Workers {
 
   #give(member: Member): void {
     const held = new Set<string>();
-    for (const other of this.#members) if (other !== member && other.document !== undefined) held.add(other.document);
-    const task = this.#queue.take(member.document, held);
+    for (const other of this.#members) if (other !== member) for (const document of other.documents) held.add(document);
+    const task = this.#queue.take(member.documents, held);
     if (task === undefined) return;
     const { document, work, limits, subscriber, begun } = task;
     try {
@@ -136,7 +138,8 @@ class Pool implements Workers {
       subscriber.error(error);
       return;
     }
-    Object.assign(member, { state: 'busy', document, memory: limits.memory });
+    const documents = [document, ...member.documents.filter((other) => other !== document)].slice(0, openDocuments);
+    Object.assign(member, { state: 'busy', documents, memory: limits.memory });
     const assignment: Assignment = {
       work,
       limits,
@@ -153,7 +156,7 @@ class Pool implements Workers {
       free: (resident) => this.#onFree(member, resident),
       exited: (cause, error) => this.#onExited(member, cause, error),
     });
-    const member: Member = { process: launched, startedAt: this.#options.clock.monotonic(), state: 'starting', document: undefined, memory: 0 };
+    const member: Member = { process: launched, startedAt: this.#options.clock.monotonic(), state: 'starting', documents: [], memory: 0 };
     this.#members.add(member);
   }
 

@@ -32,10 +32,10 @@ export class TaskQueue<T extends Waiting> {
     return this.#tasks.splice(0);
   }
 
-  /** Takes the oldest task of `document`, else the oldest of a document that is not in `held`, else the oldest. */
-  take(document: string | undefined, held: ReadonlySet<string>): T | undefined {
+  /** Takes the oldest task of a document in `open`, else the oldest of one that is not in `held`, else the oldest. */
+  take(open: readonly string[], held: ReadonlySet<string>): T | undefined {
     const task =
-      this.#tasks.find((waiting) => waiting.document === document) ?? this.#tasks.find((waiting) => !held.has(waiting.document)) ?? this.#tasks[0];
+      this.#tasks.find((waiting) => open.includes(waiting.document)) ?? this.#tasks.find((waiting) => !held.has(waiting.document)) ?? this.#tasks[0];
     if (task !== undefined) this.remove(task);
     return task;
   }

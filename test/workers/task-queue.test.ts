@@ -5,21 +5,21 @@ import { TaskQueue } from '../../src/workers/task-queue.ts';
 describe('the task queue', () => {
   it('gives a process more of the document that it has open, however old the others are', () => {
     const queue = queueOf('b', 'a1', 'a2');
-    expect(queue.take('a', new Set())?.name).toBe('a1');
-    expect(queue.take('a', new Set())?.name).toBe('a2');
-    expect(queue.take('a', new Set())?.name).toBe('b');
-    expect(queue.take('a', new Set())).toBeUndefined();
+    expect(queue.take(['a'], new Set())?.name).toBe('a1');
+    expect(queue.take(['a'], new Set())?.name).toBe('a2');
+    expect(queue.take(['a'], new Set())?.name).toBe('b');
+    expect(queue.take(['a'], new Set())).toBeUndefined();
   });
 
   it('opens a document that nobody has open before it shares one', () => {
     const queue = queueOf('a1', 'a2', 'b1');
-    expect(queue.take('c', new Set(['a']))?.name).toBe('b1');
-    expect(queue.take('c', new Set(['a']))?.name).toBe('a1');
+    expect(queue.take(['c'], new Set(['a']))?.name).toBe('b1');
+    expect(queue.take(['c'], new Set(['a']))?.name).toBe('a1');
   });
 
   it('keeps the order of age within each rule', () => {
     const queue = queueOf('a1', 'b1', 'c1');
-    expect(queue.take(undefined, new Set(['a']))?.name).toBe('b1');
+    expect(queue.take([], new Set(['a']))?.name).toBe('b1');
     expect(queue.oldest?.name).toBe('a1');
   });
 
@@ -27,6 +27,7 @@ describe('the task queue', () => {
     const step = fc.record({
       act: fc.constantFrom('add', 'take', 'remove'),
       document: fc.constantFrom('a', 'b', 'c'),
+      open: fc.subarray(['a', 'b', 'c']),
       held: fc.subarray(['a', 'b', 'c']),
       pick: fc.nat(),
     });
@@ -34,7 +35,7 @@ describe('the task queue', () => {
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const queue = new TaskQueue<{ document: string }>();
         let model: { document: string }[] = [];
-        for (const { act, document, held, pick } of steps) {
+        for (const { act, document, open, held, pick } of steps) {
           const added = { document };
           const chosen = model[pick % Math.max(model.length, 1)];
           if (act === 'add') {
@@ -44,8 +45,8 @@ describe('the task queue', () => {
             queue.remove(chosen);
             model = model.filter((task) => task !== chosen);
           } else if (act === 'take') {
-            const taken = queue.take(document, new Set(held));
-            const own = model.filter((task) => task.document === document);
+            const taken = queue.take(open, new Set(held));
+            const own = model.filter((task) => open.includes(task.document));
             const free = model.filter((task) => !held.includes(task.document));
             expect(taken).toBe([...own, ...free, ...model][0]);
             model = model.filter((task) => task !== taken);
