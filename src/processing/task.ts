@@ -57,9 +57,16 @@ function tryOnce(mill: Mill, run: Run, terms: TaskTerms, attempt: Attempt): Obse
     );
 }
 
-/** Writes down how a try failed, and says what comes of it: another one, now or later, or the page is given up and the next one goes on behind it. */
+/**
+ * Writes down how a try failed, and says what comes of it: another one, now or later, or the page is given up and the next one goes on behind it.
+ * What goes wrong after the last page has come is nobody's fault.
+ */
 function settleFailure({ ledger, clock, emit }: Mill, run: Run, terms: TaskTerms, attempt: Attempt, error: MillraceError): Again | Postponed {
   const { blamed } = attempt;
+  if (attempt.delivered === attempt.pages.length) {
+    attempt.finish(error, blamed, false);
+    return new Again(0);
+  }
   const decision = nextTry(error, ledger.failures(run.job.id, terms.stage, blamed) + 1, run.retries, run.plan, clock.random());
   if (decision.kind === 'give-up') {
     giveUp(terms, attempt, blamed, error);
