@@ -73,12 +73,28 @@ async function open(file: SourceFile): Promise<OpenPdf> {
   task.onPassword = (answer: (password: string | Error) => void) => answer(untried.shift() ?? new Error('no password left'));
   try {
     const { value: document, warnings } = await hearWarnings(() => task.promise);
-    if (document.numPages < 1) throw new MillraceError('document.no-pages', 'The document has no page.');
+    await findPage(document);
     return { document, mayHideText, warnings, ...(marksOf !== undefined && { marksOf }) };
   } catch (error) {
     await task.destroy();
     throw refusal(error, file.passwords.length);
   }
+}
+
+/** Pages that are looked at before a document counts as having none. */
+const mostLooks = 50;
+
+async function findPage(document: PDFDocumentProxy): Promise<void> {
+  let reason: unknown;
+  for (let page = 1; page <= Math.min(document.numPages, mostLooks); page++) {
+    try {
+      await document.getPage(page);
+      return;
+    } catch (error) {
+      reason = error;
+    }
+  }
+  throw new MillraceError('document.no-pages', `The file states ${document.numPages} pages, but none can be found.`, reason);
 }
 
 function readBytes(path: string): Buffer {

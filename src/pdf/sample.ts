@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { assemblePdf, streamBody } from './assemble.ts';
 
 /** How much the sample page holds: what a reader that works finds on it. */
 export const sampleWords = 44;
@@ -10,25 +11,18 @@ export const samplePaths = 64;
  */
 export function samplePdf(): Uint8Array {
   const content = deflateSync(Buffer.from([...textOperators(), ...pathOperators()].join('\n'), 'latin1'));
-  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
-  const offsets: number[] = [];
-  const add = (...body: (string | Buffer)[]): void => {
-    offsets.push(parts.reduce((sum, part) => sum + part.length, 0));
-    parts.push(...[`${offsets.length} 0 obj\n`, ...body, '\nendobj\n'].map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)));
-  };
-  add('<</Type/Catalog/Pages 2 0 R>>');
-  add('<</Type/Pages/Kids[3 0 R]/Count 1>>');
-  add('<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>');
-  add(`<</Length ${content.length}/Filter/FlateDecode>>stream\n`, content, '\nendstream');
-  add('<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>');
-  add('<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[7 0 R]>>');
-  add('<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 8 0 R>>');
-  add('<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>');
-  const start = parts.reduce((sum, part) => sum + part.length, 0);
-  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const size = offsets.length + 1;
-  parts.push(Buffer.from(`xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`, 'latin1'));
-  return new Uint8Array(Buffer.concat(parts));
+  return new Uint8Array(
+    assemblePdf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>',
+      streamBody('/Filter/FlateDecode', content),
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+      '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[7 0 R]>>',
+      '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 8 0 R>>',
+      '<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>',
+    ]),
+  );
 }
 
 function textOperators(): string[] {
