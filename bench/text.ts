@@ -12,7 +12,6 @@ import { foldDocument } from '../src/model/document.ts';
 import type { SourceFile, StageOutput } from '../src/model/document.ts';
 import { asMillraceError } from '../src/model/errors.ts';
 import { stageFailure } from '../src/model/finding.ts';
-import { closePdf } from '../src/pdf/open.ts';
 import { run as identify } from '../src/stages/identify/run.ts';
 import { spec } from '../src/stages/identify/spec.ts';
 import { run as readText } from '../src/stages/text/run.ts';
@@ -42,7 +41,6 @@ async function timed(what: string, work: () => Promise<number>): Promise<void> {
 async function each(list: SourceFile[], work: (file: SourceFile) => Promise<number>): Promise<number> {
   let pages = 0;
   for (const file of list) pages += await work(file);
-  await closePdf();
   return pages;
 }
 
