@@ -1,10 +1,10 @@
-import { toErrorData } from '../model/errors.ts';
+import { asMillraceError, toErrorData } from '../model/errors.ts';
 import type { MillraceError } from '../model/errors.ts';
 import type { TaskProgress, TaskRecord } from '../model/ledger.ts';
 import type { PageOutput } from '../model/workers.ts';
 import type { Mill } from './mill.ts';
 import type { Run } from './run.ts';
-import type { TaskTerms } from './task.ts';
+import type { TaskTerms } from './task-terms.ts';
 
 /** Outputs are stored at least this often (ms), so that a death costs no more work than that. */
 const saveEvery = 500;
@@ -22,6 +22,7 @@ export class Attempt {
   #startedAt = 0;
   #savedAt = 0;
   #unsaved: PageOutput[] = [];
+  #ended = false;
 
   constructor(mill: Mill, run: Run, terms: TaskTerms, pages: readonly number[]) {
     this.#mill = mill;
@@ -65,9 +66,16 @@ export class Attempt {
     emit({ type: 'job.progress', ...name, stage: this.#task.stage, progress: this.#terms.progress(), pages: this.delivered });
   }
 
-  /** Keeps what a cancelled try has brought. */
+  /** Keeps what a cancelled try has brought. It is called in a teardown, where an error would end the stream: what cannot be stored is told, and done again. */
   saveRest(): void {
-    if (this.#unsaved.length > 0) this.#save();
+    if (this.#ended || !this.begun) return;
+    try {
+      this.#save({ error: null, blamed: 0, retried: false });
+    } catch (thrown) {
+      const error = toErrorData(asMillraceError(thrown));
+      const { clock, emit } = this.#mill;
+      emit({ type: 'task.finished', ...this.#task, ...nameOf(this.#run), pages: 0, duration: clock.monotonic() - this.#startedAt, error });
+    }
   }
 
   #save(ended?: TaskProgress['ended']): void {
@@ -76,6 +84,7 @@ export class Attempt {
     const { pageCount } = this.#run;
     const progress = { attempt: this.#number ?? 0, checkpoint: { key, stage }, outputs: this.#unsaved, progress: this.#terms.progress() };
     ledger.saveProgress(this.#task, { ...progress, ...(pageCount !== undefined && { pageCount }), ...(ended && { ended }) }, clock.now());
+    this.#ended = ended !== undefined;
     this.#unsaved = [];
     this.#savedAt = clock.monotonic();
   }

@@ -1,4 +1,4 @@
-import { catchError, filter, map, of, race } from 'rxjs';
+import { catchError, filter, map, of, race, take } from 'rxjs';
 import type { MonoTypeOperatorFunction } from 'rxjs';
 import { asMillraceError } from '../model/errors.ts';
 import type { Job } from '../model/job.ts';
@@ -21,7 +21,7 @@ export function orElse(mill: Mill, job: Job): MonoTypeOperatorFunction<Outcome> 
         map((): Outcome => ({ kind: 'cancelled' })),
       ),
       mill.abort.pipe(map((): Outcome => ({ kind: 'released' }))),
-    );
+    ).pipe(take(1));
 }
 
 function outcomeOf(thrown: unknown, { clock, plans }: Mill, job: Job): Outcome {

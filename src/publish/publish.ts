@@ -1,7 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { concat, concatMap, defer, endWith, from, ignoreElements } from 'rxjs';
+import { concat, concatMap, defer, endWith, ignoreElements } from 'rxjs';
 import type { Observable, OperatorFunction } from 'rxjs';
+import { MillraceError } from '../model/errors.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PlannedSink } from '../model/plan.ts';
 import type { RenderWork } from '../model/workers.ts';
@@ -20,7 +21,10 @@ export function publish(mill: Mill): OperatorFunction<Run, Outcome> {
   return concatMap((run) => {
     const targets = run.plan.sinks.map((sink) => resultPath(sink.folder, run.job.result_name, sink.extension));
     const outcome: Outcome = { kind: 'completed', result: targets[0] ?? '', partial: run.partial };
-    return concat(from(assertUntouched(run.job)), ...run.plan.sinks.map((sink, i) => publishTo(mill, run, sink, targets[i] ?? ''))).pipe(ignoreElements(), endWith(outcome));
+    return concat(
+      defer(() => assertStillWanted(mill, run)),
+      ...run.plan.sinks.map((sink, i) => publishTo(mill, run, sink, targets[i] ?? '')),
+    ).pipe(ignoreElements(), endWith(outcome));
   });
 }
 
@@ -31,7 +35,11 @@ function publishTo(mill: Mill, run: Run, sink: PlannedSink, target: string): Obs
     stage: `sink:${sink.name}`,
     key: '',
     pages: [0],
-    start: (_pages, begun) => concat(clear(scratch), defer(() => mill.workers.run(renderWork(mill, run, sink, scratch), limits, begun))),
+    start: (_pages, begun) =>
+      concat(
+        clear(scratch),
+        defer(() => mill.workers.run(renderWork(mill, run, sink, scratch), limits, begun)),
+      ),
     onPage: () => undefined,
     progress: () => run.plan.stages.length / (run.plan.stages.length + 1),
     giveUp: (_page, error) => {
@@ -40,8 +48,16 @@ function publishTo(mill: Mill, run: Run, sink: PlannedSink, target: string): Obs
   });
   return concat(
     rendering,
+    defer(() => assertStillWanted(mill, run)),
     defer(() => place(scratch, target)),
   );
+}
+
+/** The file may have been touched and found to be the same, or a newer state of it may own the name of the result by now: the ledger knows. */
+async function assertStillWanted({ ledger }: Mill, { job }: Run): Promise<void> {
+  const now = ledger.job(job.id) ?? job;
+  if (now.result_name !== job.result_name) throw new MillraceError('source.changed', `${job.filename} has a newer state`);
+  await assertUntouched(now);
 }
 
 /** A try that was cut off may have left half a file. */

@@ -29,7 +29,10 @@ export interface SmallMill {
   workers: FakeWorkers;
   plan: Plan;
   inbox: string;
-  abort: ReplaySubject<true>;
+  /** Breaks off what runs, and hands out nothing more. */
+  stop(): void;
+  /** As a new daemon over the same ledger. */
+  restart(): void;
   cancellations: Subject<string>;
   released: Job[];
   /** Puts a file into the inbox and admits it. */
@@ -63,7 +66,8 @@ export function smallMill(terms: SmallMillTerms = {}): SmallMill {
   const ledger = terms.ledger?.(real) ?? real;
   const plan = planOf(folder, results, terms);
   const released: Job[] = [];
-  const abort = new ReplaySubject<true>(1);
+  let abort = new ReplaySubject<true>(1);
+  let stopped = false;
   const cancellations = new Subject<string>();
   const emit = (event: Event): void => {
     events.push(event);
@@ -82,7 +86,7 @@ export function smallMill(terms: SmallMillTerms = {}): SmallMill {
     cancellations,
   };
   return {
-    ...{ mill, ledger, clock, log, events, workers, plan, inbox, abort, cancellations, released },
+    ...{ mill, ledger, clock, log, events, workers, plan, inbox, cancellations, released },
     admit(name, content = name) {
       const path = join(inbox, name);
       writeFileSync(path, content);
@@ -95,8 +99,16 @@ export function smallMill(terms: SmallMillTerms = {}): SmallMill {
         clock.now(),
       ).job;
     },
+    stop() {
+      stopped = true;
+      abort.next(true);
+    },
+    restart() {
+      stopped = false;
+      mill.abort = abort = new ReplaySubject<true>(1);
+    },
     async drain() {
-      const next = () => defer(() => of(ledger.claimNext([batchOf], clock.now())));
+      const next = () => defer(() => of(stopped ? undefined : ledger.claimNext([batchOf], clock.now())));
       await lastValueFrom(flow(mill, { arrivals: EMPTY, admit: (arrivals) => arrivals, inFlight: plan.inFlight, next }), { defaultValue: undefined });
     },
     job: (id) => real.job(id) as Job,
