@@ -22,8 +22,8 @@ export interface SettleTerms {
   scheduler?: SchedulerLike;
 }
 
-/** Milliseconds between two looks at the most. */
-const step = 500;
+/** Milliseconds between the two looks at a file that has been as it is for long. */
+const secondLook = 500;
 
 /** Looks at a file until it has been the same for the settle time, and at least twice; then emits once what became of it. */
 export function settle(path: string, { settle: quiet, now, look = lookAt, scheduler = asyncScheduler }: SettleTerms): Observable<Settlement> {
@@ -54,20 +54,26 @@ export function begin(sample: Sample, now: number, quiet: number): Watched {
   return { sample, age: Math.min(age, quiet), settlement: verdict(sample) };
 }
 
-/** A change happened after the last look; the file system's clock may say more exactly when, and is believed within that span only. */
 export function lookAgain(watched: Watched, sample: Sample, { elapsed, now, quiet }: { elapsed: number; now: number; quiet: number }): Watched {
   const settlement = verdict(sample);
   if (sample.kind !== 'file' || watched.sample.kind !== 'file') return { sample, age: 0, settlement };
   const same = sample.signature === watched.sample.signature;
-  const age = same ? watched.age + elapsed : Math.min(elapsed, Math.max(0, now - sample.ctime));
+  const age = same ? watched.age + elapsed : sinceChange(now - sample.ctime, elapsed);
   const settled: Settlement | undefined = same && age >= quiet ? { kind: 'settled', signature: sample.signature } : undefined;
   return { sample, age, settlement: settlement ?? settled };
 }
 
-/** An old file needs a second look all the same; a young one is looked at often enough to notice soon that it has stopped. */
+/** A change happened after the last look. When exactly, the file system's clock says, unless it is off: then it counts as having happened now. */
+function sinceChange(age: number, elapsed: number): number {
+  return age < 0 || age > elapsed + clockTolerance ? 0 : Math.min(age, elapsed);
+}
+
+/** Milliseconds by which timers may be late and stamps coarse on one machine. */
+const clockTolerance = 100;
+
+/** An old file needs a second look all the same; a young one is looked at half-way, and again when its time has come. */
 export function nextLook({ age }: Pick<Watched, 'age'>, quiet: number): number {
-  const most = Math.min(quiet, step);
-  return age >= quiet ? most : Math.min(most, Math.max(1, quiet - age));
+  return age >= quiet ? Math.min(quiet, secondLook) : Math.min(quiet - age, Math.max(quiet / 2, secondLook));
 }
 
 function verdict(sample: Sample): Settlement | undefined {

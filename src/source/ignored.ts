@@ -37,8 +37,14 @@ export function sieve({ include, ignore }: Wanted): Sieve {
 /** The `s` flag lets a name hold line breaks. */
 const options = { nocase: true, dot: true, basename: true, flags: 'is' };
 
+/** Nearly every name matches one pattern of `include` and none of the others, so all patterns are asked in one expression first. */
 function matcher(patterns: readonly string[]): (name: string) => string | undefined {
-  const any = patterns.length === 0 ? () => false : picomatch([...patterns], options);
   const each = patterns.map((pattern) => ({ pattern, matches: picomatch(pattern, options) }));
+  const [below, anywhere] = [true, false].map((slash) => anyOf(patterns.filter((pattern) => pattern.includes('/') === slash)));
+  const any = (name: string): boolean => below?.test(name) === true || anywhere?.test(name.slice(name.lastIndexOf('/') + 1)) === true;
   return (name) => (any(name) ? each.find(({ matches }) => matches(name))?.pattern : undefined);
+}
+
+function anyOf(patterns: readonly string[]): RegExp | undefined {
+  return patterns.length === 0 ? undefined : new RegExp(patterns.map((pattern) => picomatch.makeRe(pattern, options).source).join('|'), 'is');
 }

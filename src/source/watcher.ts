@@ -1,3 +1,5 @@
+import { lstatSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { join, relative } from 'node:path';
 import { watch } from 'chokidar';
 import { Observable } from 'rxjs';
@@ -15,22 +17,32 @@ export type Watch = (folder: string, sieve: Sieve) => Observable<WatchNews>;
  */
 export const watchFolders: Watch = (folder, sieve) =>
   new Observable<WatchNews>((subscriber) => {
-    const outside = (path: string): boolean => {
+    const watched = new Set<string>();
+    // Asked by the path alone for every event: were a file not ignored even then, chokidar would list its whole folder whenever one goes.
+    const isIgnored = (path: string, stats?: Stats): boolean => {
       const name = relative(folder, path);
-      return name !== '' && !name.startsWith('..') && sieve.folder(name) !== undefined;
+      if (name === '' || name.startsWith('..') || (stats === undefined && watched.has(path))) return false;
+      if (sieve.folder(name) !== undefined || !isFolder(path, stats)) return true;
+      watched.add(path);
+      return false;
     };
     const watcher = watch(folder, {
       ignoreInitial: true,
       atomic: false,
       followSymlinks: false,
       ignorePermissionErrors: true,
-      ignored: (path, stats) => outside(path) || (stats !== undefined && !stats.isDirectory()),
+      ignored: isIgnored,
     });
     watcher.on('raw', (_event, name, details) =>
       subscriber.next({ kind: 'hint', path: join((details as { watchedPath: string }).watchedPath, name ?? '') }),
     );
     watcher.on('addDir', (path) => subscriber.next({ kind: 'folder', path }));
+    watcher.on('unlinkDir', (path) => watched.delete(path));
     watcher.on('ready', () => subscriber.next({ kind: 'ready' }));
     watcher.on('error', (error) => subscriber.error(error));
     return () => void watcher.close();
   });
+
+function isFolder(path: string, stats: Stats | undefined): boolean {
+  return (stats ?? lstatSync(path, { throwIfNoEntry: false }))?.isDirectory() === true;
+}
