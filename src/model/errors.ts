@@ -132,7 +132,7 @@ export interface ErrorData {
 export function asMillraceError(thrown: unknown): MillraceError {
   if (thrown instanceof MillraceError) return thrown;
   const { code, message } = Object(thrown) as { code?: unknown; message?: unknown };
-  const said = typeof message === 'string' ? message : String(thrown);
+  const said = typeof message === 'string' ? message : textOf(thrown);
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return new MillraceError('disk.full', `The disk is full: ${said}`, thrown);
   if (code === 'EIO' || code === 'EROFS' || (typeof code === 'string' && code.startsWith('SQLITE_IOERR')))
     return new MillraceError('disk.failed', `The disk failed: ${said}`, thrown);
@@ -142,9 +142,14 @@ export function asMillraceError(thrown: unknown): MillraceError {
 export function toErrorData(error: MillraceError): ErrorData {
   const causes: string[] = [];
   for (let cause = error.cause; cause !== undefined && causes.length < 5; cause = cause instanceof Error ? cause.cause : undefined) {
-    causes.push(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));
+    causes.push(cause instanceof Error ? `${cause.name}: ${cause.message}` : textOf(cause));
   }
   return { code: error.code, message: error.message, ...(causes.length > 0 && { cause: causes.join('\n') }) };
+}
+
+/** Anything can be thrown, also what has no text. */
+function textOf(thrown: unknown): string {
+  return typeof thrown === 'object' ? Object.prototype.toString.call(thrown) : String(thrown);
 }
 
 export function fromErrorData(data: ErrorData): MillraceError {
