@@ -1,4 +1,4 @@
-import { constants, copyFile, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { constants, copyFile, mkdir, open, rename, rm, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -12,13 +12,22 @@ export async function place(scratch: string, target: string): Promise<void> {
     await rename(scratch, target);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    const beside = join(dirname(target), `.${basename(target)}.tmp`);
-    await copyFile(scratch, beside, constants.COPYFILE_FICLONE);
-    await sync(beside);
-    await rename(beside, target);
+    await copyInto(scratch, target);
     await unlink(scratch);
   }
   await sync(dirname(target));
+}
+
+async function copyInto(scratch: string, target: string): Promise<void> {
+  const beside = join(dirname(target), `.${basename(target)}.tmp`);
+  try {
+    await copyFile(scratch, beside, constants.COPYFILE_FICLONE);
+    await sync(beside);
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
 }
 
 /** A new folder is durable only once the one that holds it has been synced. */

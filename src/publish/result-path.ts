@@ -6,17 +6,19 @@ const longestName = 240;
 
 /** Where the result of a document goes: `<folder>/<path below the source>/<file name><extension>`. The name is a label from outside and never leads out of the folder. */
 export function resultPath(folder: string, name: string, extension: string): string {
-  const segments = name.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
+  const segments = name
+    .replaceAll('\0', '')
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
   const last = segments.pop() ?? 'document';
-  return join(folder, ...segments, fitted(last, extension));
+  return join(folder, ...segments.map((segment) => fitted(segment, '')), fitted(last, extension));
 }
 
 /** A name that is too long is cut, and told apart from others cut to the same by a piece of its hash. */
 function fitted(name: string, extension: string): string {
-  const safe = name.replaceAll('\0', '');
-  if (Buffer.byteLength(safe + extension) <= longestName) return safe + extension;
+  if (Buffer.byteLength(name + extension) <= longestName) return name + extension;
   const mark = `~${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
-  let kept = safe;
+  let kept = name;
   while (Buffer.byteLength(kept + mark + extension) > longestName) kept = [...kept].slice(0, -1).join('');
   return kept + mark + extension;
 }
