@@ -21,7 +21,10 @@ say('Making sample documents …');
 const names = await makeSamples(join(demo, 'samples'));
 
 say('Starting the daemon:  millrace run pipelines/documents.yaml\n');
-const daemon = spawn(process.execPath, [join(root, 'bin', 'millrace.js'), 'run', 'pipelines/documents.yaml', '--json'], { cwd: demo, stdio: ['ignore', 'inherit', 'pipe'] });
+const daemon = spawn(process.execPath, [join(root, 'bin', 'millrace.js'), 'run', 'pipelines/documents.yaml', '--json'], {
+  cwd: demo,
+  stdio: ['ignore', 'inherit', 'pipe'],
+});
 const ended = new Promise<number | null>((resolve) => daemon.once('exit', resolve));
 
 let done = 0;

@@ -40,7 +40,11 @@ function invoice(pdf: PDFKit.PDFDocument): void {
     ['Total', '', '', '100.00'],
   ];
   rows.forEach((row, r) => row.forEach((cell, c) => pdf.text(cell, 56 + c * 120, 190 + r * 20, { lineBreak: false })));
-  for (let r = 0; r <= rows.length; r++) pdf.moveTo(50, 184 + r * 20).lineTo(530, 184 + r * 20).stroke();
+  for (let r = 0; r <= rows.length; r++)
+    pdf
+      .moveTo(50, 184 + r * 20)
+      .lineTo(530, 184 + r * 20)
+      .stroke();
 }
 
 function article(pdf: PDFKit.PDFDocument): void {

@@ -1,6 +1,22 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ReplaySubject, Subject, endWith, filter, finalize, ignoreElements, interval, lastValueFrom, merge, mergeMap, share, takeUntil, timer } from 'rxjs';
+import {
+  ReplaySubject,
+  Subject,
+  endWith,
+  filter,
+  finalize,
+  ignoreElements,
+  interval,
+  lastValueFrom,
+  merge,
+  mergeMap,
+  share,
+  switchMap,
+  takeUntil,
+  tap,
+  timer,
+} from 'rxjs';
 import type { Observable } from 'rxjs';
 import { batchIntake } from './admission/batch-intake.ts';
 import { folderIntake } from './admission/folder-intake.ts';
@@ -104,7 +120,15 @@ async function openIntake({ intake, plans }: DaemonTerms, doors: Doors): Promise
 }
 
 /** After these a lane that found nothing may find something. */
-const nudging: ReadonlySet<EventType> = new Set(['job.admitted', 'job.known', 'job.completed', 'job.failed', 'job.cancelled', 'job.retrying', 'intake.ended']);
+const nudging: ReadonlySet<EventType> = new Set([
+  'job.admitted',
+  'job.known',
+  'job.completed',
+  'job.failed',
+  'job.cancelled',
+  'job.retrying',
+  'intake.ended',
+]);
 
 interface Parts {
   ledger: Ledger;
@@ -115,7 +139,10 @@ interface Parts {
   workFolder: string;
 }
 
-function start({ plans, queues, clock, workers: processes }: DaemonTerms, { ledger, workers, emit, nudges, intake, workFolder }: Parts): Pick<Daemon, 'finished' | 'stop'> {
+function start(
+  { plans, queues, clock, workers: processes }: DaemonTerms,
+  { ledger, workers, emit, nudges, intake, workFolder }: Parts,
+): Pick<Daemon, 'finished' | 'stop'> {
   const stopping = new ReplaySubject<true>(1);
   const abort = new ReplaySubject<true>(1);
   let intakeEnded = false;
@@ -142,9 +169,13 @@ function start({ plans, queues, clock, workers: processes }: DaemonTerms, { ledg
     inFlight: Math.max(processes + 1, ...plans.map((plan) => plan.inFlight)),
     next: () => nextJob({ ledger, clock, queues, nudges, drained: () => stopped || (intakeEnded && ledger.unfinished(queues) === 0) }),
   };
-  const draining = stopping.pipe(mergeMap(() => timer(drainFor)));
   const running = flow(mill, channel).pipe(ignoreElements(), endWith(undefined), share());
-  const forcing = draining.pipe(takeUntil(running), mergeMap(() => (abort.next(true), [])));
+  const forcing = stopping.pipe(
+    switchMap(() => timer(drainFor)),
+    tap(() => abort.next(true)),
+    ignoreElements(),
+    takeUntil(running),
+  );
   return {
     finished: lastValueFrom(merge(running, forcing), { defaultValue: undefined }),
     stop() {
@@ -184,6 +215,7 @@ function makeStateFolder(state: string, work: string): void {
 /** Opens the ledger of a state folder for questions; a daemon may be running on it. Errors: `usage.invalid` when there is none. */
 export function openState(state: string): Ledger {
   const path = join(state, 'ledger.db');
-  if (!existsSync(path)) throw new MillraceError('usage.invalid', `${state} holds no ledger: nothing has run there yet, or another folder is meant (--state)`);
+  if (!existsSync(path))
+    throw new MillraceError('usage.invalid', `${state} holds no ledger: nothing has run there yet, or another folder is meant (--state)`);
   return openLedger(path);
 }

@@ -27,8 +27,12 @@ export interface Channel {
  * one document each. The two sides meet in the ledger alone, so a death between any two steps loses nothing.
  */
 export function flow(mill: Mill, channel: Channel): Observable<unknown> {
-  const intake = channel.arrivals.pipe(channel.admit);
-  const work = lanes(channel.inFlight, () => channel.next(), (job) => millOne(mill, job));
+  const intake = channel.admit(channel.arrivals);
+  const work = lanes(
+    channel.inFlight,
+    () => channel.next(),
+    (job) => millOne(mill, job),
+  );
   return merge(intake, work);
 }
 

@@ -34,18 +34,29 @@ export const batch = (io: Io): CommandModule<object, Arguments> => ({
   describe: 'Process the files that are there, show progress, write a report, exit',
   builder: (args) =>
     args
-      .positional('path', { type: 'string', array: true, demandOption: true, describe: 'Files, and folders to walk; originals are read where they stand' })
+      .positional('path', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: 'Files, and folders to walk; originals are read where they stand',
+      })
       .option('pipeline', { type: 'string', describe: 'Pipeline file (default: pipelines/documents.yaml)', requiresArg: true })
       .option('out', { type: 'string', describe: "Folder of the results (default: the pipeline's)", requiresArg: true })
       .option('concurrency', concurrencyOption)
       .option('include', { type: 'string', array: true, describe: "Which files of a folder (default: the pipeline's)", requiresArg: true })
-      .option('report', { type: 'string', describe: 'Report file, with a .md beside it (default: report.json in the results folder)', requiresArg: true })
+      .option('report', {
+        type: 'string',
+        describe: 'Report file, with a .md beside it (default: report.json in the results folder)',
+        requiresArg: true,
+      })
       .option('state', stateOption)
       .option('json', jsonOption)
       .option('quiet', { type: 'boolean', default: false, describe: 'No progress' })
       .example('$0 batch scans/ --out results', 'A folder, with the documents pipeline')
       .example('$0 batch a.pdf b.pdf --pipeline invoices.yaml', 'Some files')
-      .epilogue('Ctrl-C lets the documents in work come to their end; the same command again goes on where it stopped. Exit code 3: some documents failed.'),
+      .epilogue(
+        'Ctrl-C lets the documents in work come to their end; the same command again goes on where it stopped. Exit code 3: some documents failed.',
+      ),
   handler: async (args) => {
     const plan = planFor(io, args.pipeline, args.out, args.include);
     const { report, signal } = await runBatch(io, args, plan);

@@ -22,7 +22,9 @@ export const cancel = (io: Io): CommandModule<object, Arguments> => ({
       const named = ids.map((text) => jobByPrefix(ledger, text));
       const cancelled = named.filter((job) => ledger.cancel(job.id, io.clock.now())).map((job) => job.id);
       const ended = named.filter((job) => !cancelled.includes(job.id)).map((job) => job.id);
-      tell(io, json, { cancelled, ended }, () => [`${cancelled.length} jobs cancelled`, ...ended.map((job) => `${job} has ended already`)].join('\n'));
+      tell(io, json, { cancelled, ended }, () =>
+        [`${cancelled.length} jobs cancelled`, ...ended.map((job) => `${job} has ended already`)].join('\n'),
+      );
     });
   },
 });

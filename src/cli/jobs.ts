@@ -45,7 +45,12 @@ export const jobs = (io: Io): CommandModule<object, Arguments> => ({
 });
 
 function row(job: Job, columns: number): string {
-  const note = job.status === 'failed' ? (job.error?.code ?? '') : job.status === 'processing' ? `${job.stage ?? ''} ${String(Math.round(job.progress * 100))}%` : '';
+  const note =
+    job.status === 'failed'
+      ? (job.error?.code ?? '')
+      : job.status === 'processing'
+        ? `${job.stage ?? ''} ${String(Math.round(job.progress * 100))}%`
+        : '';
   return oneLine(`${job.id.slice(0, 8)}  ${job.status.padEnd(10)} ${job.filename}  ${note}`, columns);
 }
 
@@ -56,9 +61,18 @@ function details(job: Job): string[] {
   });
 }
 
-const pagesOf = (first: number, last: number): string => (first === 0 ? 'document' : first === last ? `page ${String(first)}` : `pages ${String(first)}–${String(last)}`);
+const pagesOf = (first: number, last: number): string =>
+  first === 0 ? 'document' : first === last ? `page ${String(first)}` : `pages ${String(first)}–${String(last)}`;
 
-function ending({ started_at, ended_at, error }: { started_at: number; ended_at: number | null; error: { code: string; message: string } | null }): string {
+function ending({
+  started_at,
+  ended_at,
+  error,
+}: {
+  started_at: number;
+  ended_at: number | null;
+  error: { code: string; message: string } | null;
+}): string {
   if (ended_at === null) return 'not ended';
   return error === null ? `${String(ended_at - started_at)} ms` : `${error.code}: ${oneLine(error.message, 200)}`;
 }

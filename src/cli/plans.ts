@@ -30,5 +30,8 @@ function load(io: Io, files: readonly string[], overrides: Overrides): Plan[] {
   const loaded = loadPlans(files, { catalog, env: io.env, overrides });
   if ('plans' in loaded) return loaded.plans;
   for (const problem of loaded.problems) io.err(`${formatProblem(problem, io.cwd)}\n`);
-  throw new MillraceError('config.invalid', `${loaded.problems.length} mistakes in ${new Set(loaded.problems.map(({ file }) => file)).size} pipeline files`);
+  throw new MillraceError(
+    'config.invalid',
+    `${loaded.problems.length} mistakes in ${new Set(loaded.problems.map(({ file }) => file)).size} pipeline files`,
+  );
 }

@@ -7,7 +7,12 @@ import { openState } from '../daemon.ts';
 import type { Io } from './io.ts';
 
 /** `--state`, which every command that touches the ledger has. */
-export const stateOption = { type: 'string', default: '.millrace', describe: 'Folder of the ledger and the work files', requiresArg: true } as const satisfies Options;
+export const stateOption = {
+  type: 'string',
+  default: '.millrace',
+  describe: 'Folder of the ledger and the work files',
+  requiresArg: true,
+} as const satisfies Options;
 
 export const jsonOption = { type: 'boolean', default: false, describe: 'Print JSON' } as const satisfies Options;
 

@@ -9,24 +9,28 @@ import { iso, jobView } from './job-view.ts';
 import { jsonOption, stateOption, tell, withLedger } from './state.ts';
 
 interface Arguments {
-  what: string;
+  file: string;
   state: string;
   json: boolean;
 }
 
 export const why = (io: Io): CommandModule<object, Arguments> => ({
-  command: 'why <file or id>',
+  command: 'why <file>',
   describe: 'Say what became of a file or a job, and what to do about it',
   builder: (args) =>
     args
-      .positional('what', { type: 'string', demandOption: true, describe: 'A path, a file name or a job id' })
+      .positional('file', { type: 'string', demandOption: true, describe: 'A path, a file name or a job id' })
       .option('state', stateOption)
       .option('json', jsonOption)
       .example('$0 why invoices/17.pdf', 'Failed, a duplicate, waiting, or never seen'),
-  handler: ({ what, state, json }) => {
+  handler: ({ file: what, state, json }) => {
     withLedger(io, state, (ledger) => {
       const answers = explain(ledger, what, resolve(io.cwd, what));
-      if (answers.length === 0) throw new MillraceError('job.unknown', `Nothing is known of ${what}: it has not arrived, was ignored by the pipeline's include, or is still settling`);
+      if (answers.length === 0)
+        throw new MillraceError(
+          'job.unknown',
+          `Nothing is known of ${what}: it has not arrived, was ignored by the pipeline's include, or is still settling`,
+        );
       tell(io, json, answers, () => answers.map(({ reasons }) => reasons.join('\n')).join('\n\n'));
     });
   },
@@ -40,10 +44,15 @@ interface Answer {
 
 function explain(ledger: Ledger, what: string, path: string): Answer[] {
   const arrivals = [...ledger.arrivalsOf(path), ...(path === what ? [] : ledger.arrivalsOf(what))];
-  const found = new Map([...ledger.findJobs(path), ...ledger.findJobs(what), ...arrivals.flatMap(({ job }) => ledger.job(job) ?? [])].map((job) => [job.id, job]));
+  const found = new Map(
+    [...ledger.findJobs(path), ...ledger.findJobs(what), ...arrivals.flatMap(({ job }) => ledger.job(job) ?? [])].map((job) => [job.id, job]),
+  );
   return [...found.values()].map((job) => {
     const duplicates = arrivals.filter((arrival) => arrival.duplicate && arrival.job === job.id);
-    const asDuplicate = duplicates.map((arrival) => `${oneLine(arrival.path, 500)} arrived at ${iso(arrival.created_at) ?? ''} with the very content of this document, so it was linked to its job:`);
+    const asDuplicate = duplicates.map(
+      (arrival) =>
+        `${oneLine(arrival.path, 500)} arrived at ${iso(arrival.created_at) ?? ''} with the very content of this document, so it was linked to its job:`,
+    );
     return { job: jobView(job), reasons: [...asDuplicate, ...reasons(ledger, job)] };
   });
 }
@@ -52,7 +61,9 @@ function reasons(ledger: Ledger, job: Job): string[] {
   const name = oneLine(job.filename, 200);
   const came = `${name} arrived at ${iso(job.created_at) ?? ''} as ${oneLine(job.file_path, 500)} (job ${job.id}, pipeline ${job.pipeline}).`;
   const tries = ledger.attempts(job.id).filter((attempt) => attempt.error !== null);
-  const history = tries.map((attempt) => `Before: ${attempt.stage} ended with ${attempt.error?.code ?? ''}: ${oneLine(attempt.error?.message ?? '', 300)}`);
+  const history = tries.map(
+    (attempt) => `Before: ${attempt.stage} ended with ${attempt.error?.code ?? ''}: ${oneLine(attempt.error?.message ?? '', 300)}`,
+  );
   const error = job.error === null ? [] : [`${job.error.code}: ${oneLine(job.error.message, 500)}`, errorKinds[job.error.code].help, ...causeOf(job)];
   switch (job.status) {
     case 'completed':
@@ -64,7 +75,12 @@ function reasons(ledger: Ledger, job: Job): string[] {
     case 'processing':
       return [`${name} is in work: stage ${job.stage ?? 'first'}, ${String(Math.round(job.progress * 100))} %.`, came, ...history];
     case 'pending':
-      return [job.next_at === null ? `${name} waits for its turn.` : `${name} waits until ${iso(job.next_at) ?? ''} for another try.`, ...error, came, ...history];
+      return [
+        job.next_at === null ? `${name} waits for its turn.` : `${name} waits until ${iso(job.next_at) ?? ''} for another try.`,
+        ...error,
+        came,
+        ...history,
+      ];
   }
 }
 

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /**
  * What a failure means for the next try. `permanent`: the same bytes fail again. `transient`: the world may change.
  * `crash`: the process that did the work died. `timeout`: it was stopped at its limit.
@@ -149,7 +151,7 @@ export function toErrorData(error: MillraceError): ErrorData {
 
 /** Anything can be thrown, also what has no text. */
 function textOf(thrown: unknown): string {
-  return typeof thrown === 'object' ? Object.prototype.toString.call(thrown) : String(thrown);
+  return typeof thrown === 'string' ? thrown : inspect(thrown, { depth: 1 });
 }
 
 export function fromErrorData(data: ErrorData): MillraceError {

@@ -1,4 +1,4 @@
-import type { ErrorData } from './errors.ts';
+import type { ErrorCode, ErrorData } from './errors.ts';
 import type { FileSignature, Job, JobStatus } from './job.ts';
 import type { Outcome } from './outcome.ts';
 import type { PackedOutput, PageOutput } from './workers.ts';
@@ -150,6 +150,8 @@ export interface Ledger {
   arrivalsOf(text: string): ArrivalRecord[];
   batchTotals(batch: string): BatchTotals;
   batchFailures(batch: string, limit: number): Job[];
+  /** All failed files of a batch, counted by their error. */
+  batchFailureCounts(batch: string): { code: ErrorCode; count: number }[];
   batchDuplicates(batch: string, limit: number): ArrivalRecord[];
   /** Opens an ended job again. False when it has not ended. */
   retry(job: string, now: number): boolean;

@@ -14,7 +14,13 @@ const soon = 1_000;
  * `failures` counts this one too. `retries` are those that the whole job has had. Exponential, half fixed and half random,
  * so that documents that failed together do not come back together.
  */
-export function nextTry(error: MillraceError, failures: number, retries: number, plan: Pick<Plan, 'maxRetries' | 'retryDelay' | 'retryDelayMax'>, random: number): NextTry {
+export function nextTry(
+  error: MillraceError,
+  failures: number,
+  retries: number,
+  plan: Pick<Plan, 'maxRetries' | 'retryDelay' | 'retryDelayMax'>,
+  random: number,
+): NextTry {
   if (retries >= plan.maxRetries || failures > mostRetries[error.class]) return { kind: 'give-up' };
   const delay = Math.round(Math.min(plan.retryDelayMax, plan.retryDelay * 2 ** (failures - 1)) * (0.5 + random / 2));
   return { kind: delay <= soon ? 'soon' : 'later', delay };

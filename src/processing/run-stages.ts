@@ -15,7 +15,9 @@ const rangesAtOnce = 8;
 
 /** Takes a run through the stages of its pipeline, one after the other; what the ledger already has is not made again. */
 export function runStages(mill: Mill): OperatorFunction<Run, Run> {
-  return concatMap((run) => concat(...run.plan.stages.map((stage, i) => runStage(mill, run, stage, i)), assertSomethingRead(run)).pipe(ignoreElements(), endWith(run)));
+  return concatMap((run) =>
+    concat(...run.plan.stages.map((stage, i) => runStage(mill, run, stage, i)), assertSomethingRead(run)).pipe(ignoreElements(), endWith(run)),
+  );
 }
 
 function runStage(mill: Mill, run: Run, stage: PlannedStage, index: number): Observable<never> {
@@ -27,7 +29,14 @@ function runStage(mill: Mill, run: Run, stage: PlannedStage, index: number): Obs
     const there = new Set(saved.pages);
     const missing = pages.filter((page) => !there.has(page));
     if (there.size > 0) {
-      mill.emit({ type: 'stage.reused', job: run.job.id, pipeline: run.job.pipeline, filename: run.job.filename, stage: stage.name, pages: there.size });
+      mill.emit({
+        type: 'stage.reused',
+        job: run.job.id,
+        pipeline: run.job.pipeline,
+        filename: run.job.filename,
+        stage: stage.name,
+        pages: there.size,
+      });
     }
     run.partial ||= saved.failed > 0;
     if (stage.scope === 'page') run.pagesRead += there.size - saved.failed;

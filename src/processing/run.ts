@@ -31,7 +31,17 @@ export async function beginRun(mill: Mill, job: Job): Promise<Run> {
   await assertUntouched(job);
   mill.emit({ type: 'job.started', job: job.id, pipeline: job.pipeline, filename: job.filename, retries: job.retries });
   const keys = checkpointKeys(plan, job.sha256);
-  return { job, plan, keys, startedAt: mill.clock.monotonic(), retries: job.retries, pageCount: undefined, pagesRead: 0, partial: false, lastError: undefined };
+  return {
+    job,
+    plan,
+    keys,
+    startedAt: mill.clock.monotonic(),
+    retries: job.retries,
+    pageCount: undefined,
+    pagesRead: 0,
+    partial: false,
+    lastError: undefined,
+  };
 }
 
 /** A writer that still holds the file would make the result a mix of two states; size, time and inode give it away. */

@@ -2,27 +2,12 @@ import { EMPTY, catchError, defer, finalize, ignoreElements, retry, tap, throwEr
 import type { Observable } from 'rxjs';
 import { asMillraceError, toErrorData } from '../model/errors.ts';
 import type { MillraceError } from '../model/errors.ts';
-import type { PageOutput } from '../model/workers.ts';
 import { Attempt, nameOf } from './attempt.ts';
 import type { Mill } from './mill.ts';
 import { nextTry } from './next-try.ts';
 import { Postponed } from './postponed.ts';
 import type { Run } from './run.ts';
-
-/** A task as its stage or sink describes it. */
-export interface TaskTerms {
-  stage: string;
-  key: string;
-  pages: readonly number[];
-  /** Does the work for those pages that are still to do; `begun` is called when a worker takes it up. */
-  start(pages: readonly number[], begun: () => void): Observable<PageOutput>;
-  /** Called with each page that has been brought. */
-  onPage(output: PageOutput): void;
-  /** Job progress (0–1) as of now. */
-  progress(): number;
-  /** What stands for a page that is given up; throws the error on if nothing can. */
-  giveUp(page: number, error: MillraceError): PageOutput;
-}
+import type { TaskTerms } from './task-terms.ts';
 
 /**
  * Works through the pages of one task. What a try has brought is kept, and the next one goes on behind it: the page that a

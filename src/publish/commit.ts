@@ -36,29 +36,20 @@ function tell({ emit, clock }: Mill, job: Job, outcome: Outcome): void {
   const label = { job: job.id, pipeline: job.pipeline, filename: job.filename };
   const duration = clock.now() - (job.started_at ?? clock.now());
   switch (outcome.kind) {
-    case 'completed':
-      return void emit({
-        type: 'job.completed',
-        ...label,
-        result: outcome.result,
-        partial: outcome.partial,
-        pages: job.pages ?? 0,
-        bytes: job.bytes,
-        duration,
-      });
+    case 'completed': {
+      const { result, partial } = outcome;
+      emit({ type: 'job.completed', ...label, result, partial, pages: job.pages ?? 0, bytes: job.bytes, duration });
+      break;
+    }
     case 'failed':
-      return void emit({ type: 'job.failed', ...label, error: toErrorData(outcome.error), duration });
+      emit({ type: 'job.failed', ...label, error: toErrorData(outcome.error), duration });
+      break;
     case 'retry':
-      return void emit({
-        type: 'job.retrying',
-        ...label,
-        error: toErrorData(outcome.error),
-        delay: outcome.nextAt - clock.now(),
-        retries: job.retries,
-      });
+      emit({ type: 'job.retrying', ...label, error: toErrorData(outcome.error), delay: outcome.nextAt - clock.now(), retries: job.retries });
+      break;
     case 'cancelled':
-      return void emit({ type: 'job.cancelled', ...label });
+      emit({ type: 'job.cancelled', ...label });
+      break;
     case 'released':
-      return;
   }
 }

@@ -55,12 +55,13 @@ export function batchReport(ledger: Ledger, batch: string, figures: RunFigures, 
 }
 
 function byCode(ledger: Ledger, batch: string): BatchReport['failures'] {
-  const groups = new Map<ErrorCode, string[]>();
+  const files = new Map<string | undefined, string[]>();
   for (const { error, file_path } of ledger.batchFailures(batch, listed)) {
-    const code = error?.code ?? 'internal.unexpected';
-    groups.set(code, [...(groups.get(code) ?? []), file_path]);
+    const known = files.get(error?.code);
+    if (known === undefined) files.set(error?.code, [file_path]);
+    else known.push(file_path);
   }
-  return [...groups].map(([code, files]) => ({ code, count: files.length, files })).sort((a, b) => b.count - a.count);
+  return ledger.batchFailureCounts(batch).map(({ code, count }) => ({ code, count, files: files.get(code) ?? [] }));
 }
 
 const round = (value: number): number => (Number.isFinite(value) ? Math.round(value * 1000) / 1000 : 0);

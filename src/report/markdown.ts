@@ -34,7 +34,12 @@ export function reportMarkdown(report: BatchReport): string {
     ),
     ...section(
       'Failures',
-      report.failures.map(({ code, count, files }) => `### ${code} (${String(count)})\n\n${errorKinds[code].help}\n\n${files.map((file) => `- ${inline(file)}`).join('\n')}`).join('\n\n'),
+      report.failures
+        .map(
+          ({ code, count, files }) =>
+            `### ${code} (${String(count)})\n\n${errorKinds[code].help}\n\n${files.map((file) => `- ${inline(file)}`).join('\n')}`,
+        )
+        .join('\n\n'),
       report.failures.length,
     ),
     ...section(
@@ -45,7 +50,11 @@ export function reportMarkdown(report: BatchReport): string {
       ),
       report.slowest.length,
     ),
-    ...section('Duplicates', report.duplicates.map((d) => `- ${inline(d.path)} has the content of job ${d.job}`).join('\n'), report.duplicates.length),
+    ...section(
+      'Duplicates',
+      report.duplicates.map((d) => `- ${inline(d.path)} has the content of job ${d.job}`).join('\n'),
+      report.duplicates.length,
+    ),
     '',
   ].join('\n');
 }

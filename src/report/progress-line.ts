@@ -20,7 +20,9 @@ export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return `${String(whole)}s`;
   const minutes = Math.floor(whole / 60);
-  return minutes < 60 ? `${String(minutes)}m${String(whole % 60).padStart(2, '0')}s` : `${String(Math.floor(minutes / 60))}h${String(minutes % 60).padStart(2, '0')}m`;
+  return minutes < 60
+    ? `${String(minutes)}m${String(whole % 60).padStart(2, '0')}s`
+    : `${String(Math.floor(minutes / 60))}h${String(minutes % 60).padStart(2, '0')}m`;
 }
 
 /** A name or message of a document, fit for one line of a terminal: no control character of it is obeyed. */

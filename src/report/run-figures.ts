@@ -1,5 +1,5 @@
 import type { Clock } from '../model/clock.ts';
-import type { Event } from '../model/events.ts';
+import type { Event, EventType } from '../model/events.ts';
 import { Quantiles } from './quantile.ts';
 
 /** What one run of the program has seen happen. Counts of a batch come from the ledger, since a batch may take several runs. */
@@ -17,13 +17,10 @@ export interface RunFigures {
   listen(event: Event): void;
 }
 
-const slowestKept = 10;
-
 export function runFigures(clock: Clock): RunFigures {
   const startedAt = clock.monotonic();
   const stages = new Map<string, Quantiles>();
   const pagesBy = new Map<string, number>();
-  let slowest: { filename: string; duration: number }[] = [];
   const figures: RunFigures = {
     elapsed: () => clock.monotonic() - startedAt,
     files: 0,
@@ -35,46 +32,30 @@ export function runFigures(clock: Clock): RunFigures {
     },
     retries: 0,
     stages,
-    get slowest() {
-      return slowest;
-    },
+    slowest: [],
     listen(event) {
-      switch (event.type) {
-        case 'job.admitted':
-          figures.files++;
-          break;
-        case 'job.known':
-          figures.files++;
-          if (event.status !== 'pending') figures.ended++;
-          break;
-        case 'job.duplicate':
-          figures.files++;
-          figures.ended++;
-          break;
-        case 'job.retrying':
-          figures.retries++;
-          break;
-        case 'job.failed':
-          figures.failed++;
-          figures.ended++;
-          break;
-        case 'job.cancelled':
-          figures.ended++;
-          break;
-        case 'job.completed':
-          figures.ended++;
-          slowest = [...slowest, { filename: event.filename, duration: event.duration }].sort((a, b) => b.duration - a.duration).slice(0, slowestKept);
-          break;
-        case 'task.finished': {
-          const times = stages.get(event.stage) ?? new Quantiles(clock.random);
-          times.add(event.duration);
-          stages.set(event.stage, times);
-          if (event.first > 0) pagesBy.set(event.stage, (pagesBy.get(event.stage) ?? 0) + event.pages);
-          break;
-        }
-        default:
+      if (arriving.has(event.type)) figures.files++;
+      if (event.type === 'job.known' ? event.status !== 'pending' : ending.has(event.type)) figures.ended++;
+      if (event.type === 'job.failed') figures.failed++;
+      else if (event.type === 'job.retrying') figures.retries++;
+      else if (event.type === 'job.completed') figures.slowest = slowest([...figures.slowest, event]);
+      else if (event.type === 'task.finished') {
+        const times = stages.get(event.stage) ?? new Quantiles(() => clock.random());
+        times.add(event.duration);
+        stages.set(event.stage, times);
+        if (event.first > 0) pagesBy.set(event.stage, (pagesBy.get(event.stage) ?? 0) + event.pages);
       }
     },
   };
   return figures;
+}
+
+const arriving: ReadonlySet<EventType> = new Set(['job.admitted', 'job.known', 'job.duplicate']);
+const ending: ReadonlySet<EventType> = new Set(['job.duplicate', 'job.failed', 'job.cancelled', 'job.completed']);
+
+const slowestKept = 10;
+
+function slowest(documents: readonly { filename: string; duration: number }[]): { filename: string; duration: number }[] {
+  const longestFirst = documents.toSorted((a, b) => b.duration - a.duration).slice(0, slowestKept);
+  return longestFirst.map(({ filename, duration }) => ({ filename, duration }));
 }

@@ -1,5 +1,6 @@
 import type { Ledger } from '../model/ledger.ts';
 import { admissionStore } from './admission.ts';
+import { custodyStore } from './custody.ts';
 import { openDatabase } from './open.ts';
 import { progressStore } from './progress.ts';
 import { questionStore } from './questions.ts';
@@ -10,6 +11,7 @@ export function openLedger(path: string): Ledger {
   const db = openDatabase(path);
   return {
     ...admissionStore(db),
+    ...custodyStore(db),
     ...workStore(db),
     ...progressStore(db),
     ...questionStore(db),

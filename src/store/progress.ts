@@ -41,7 +41,9 @@ export function progressStore(db: Database) {
 
   function loadOutputs(keys: readonly string[], pages?: readonly number[]): PackedOutput[] {
     const wanted = pages && JSON.stringify([0, ...pages]);
-    return keys.flatMap((key) => (wanted === undefined ? sql.outputs.all({ key }) : sql.outputsOf.all({ key, wanted })).map(({ page, bytes }) => ({ page, bytes })));
+    return keys.flatMap((key) =>
+      (wanted === undefined ? sql.outputs.all({ key }) : sql.outputsOf.all({ key, wanted })).map(({ page, bytes }) => ({ page, bytes })),
+    );
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { ErrorCode } from '../model/errors.ts';
 import type { Job } from '../model/job.ts';
 import type { ArrivalRecord, BatchTotals, JobFilter } from '../model/ledger.ts';
 import { toArrival, toJob } from './rows.ts';
@@ -38,6 +39,7 @@ export function questionStore(db: Database) {
     arrivalsOf: (text: string): ArrivalRecord[] => sql.arrivals.all({ text }).map(toArrival),
     batchTotals,
     batchFailures: (batch: string, limit: number): Job[] => sql.batchFailures.all({ batch, limit }).map(toJob),
+    batchFailureCounts: (batch: string): { code: ErrorCode; count: number }[] => sql.batchFailureCounts.all({ batch }),
     batchDuplicates: (batch: string, limit: number): ArrivalRecord[] => sql.batchDuplicates.all({ batch, limit }).map(toArrival),
     retry: (job: string, now: number): boolean => exists(job) && sql.retry.run({ id: job, now }).changes === 1,
     cancel: (job: string, now: number): boolean => sql.cancelWaiting.run({ id: job, now }).changes + sql.askToCancel.run({ id: job }).changes === 1,
@@ -72,6 +74,9 @@ function statements(db: Database) {
     batchFailures: jobs(`
       SELECT j.* FROM arrivals a JOIN jobs j ON j.id = a.job
       WHERE a.batch = :batch AND a.duplicate = 0 AND j.status = 'failed' ORDER BY j.error_code, j.file_path LIMIT :limit`),
+    batchFailureCounts: db.prepare<[Record<string, unknown>], { code: ErrorCode; count: number }>(`
+      SELECT j.error_code AS code, count(*) AS count FROM arrivals a JOIN jobs j ON j.id = a.job
+      WHERE a.batch = :batch AND a.duplicate = 0 AND j.status = 'failed' GROUP BY j.error_code ORDER BY count DESC, code`),
     batchDuplicates: arrivals('SELECT * FROM arrivals WHERE batch = :batch AND duplicate = 1 ORDER BY path LIMIT :limit'),
     retry: write(`
       UPDATE jobs SET status = 'pending', result = NULL, retries = 0, interruptions = 0, cancel_requested = 0, generation = generation + 1, progress = 0,

@@ -8,7 +8,8 @@ interface ErrorColumns {
   error_cause: string | null;
 }
 
-export type JobRow = Omit<Job, 'error' | 'cancel_requested'> & ErrorColumns & { seq: number; cancel_requested: number; generation: number; due_at: number };
+export type JobRow = Omit<Job, 'error' | 'cancel_requested'> &
+  ErrorColumns & { seq: number; cancel_requested: number; generation: number; due_at: number };
 export type AttemptRow = Omit<Attempt, 'error'> & ErrorColumns & { generation: number; blamed: number | null };
 export type ArrivalRow = Omit<ArrivalRecord, 'duplicate'> & { duplicate: number };
 

@@ -43,7 +43,11 @@ function pageOf(page: Page, include: ReadonlySet<Config['include'][number]>) {
     text,
     ...(confidence !== undefined && { confidence }),
     ...(include.has('lines') && { lines: lines.map(lineOf) }),
-    ...(include.has('words') && { words: lines.flatMap((line) => line.words.map(({ text, box, confidence }) => ({ text, bbox: box, ...(confidence !== undefined && { confidence }) }))) }),
+    ...(include.has('words') && {
+      words: lines.flatMap((line) =>
+        line.words.map(({ text, box, confidence }) => ({ text, bbox: box, ...(confidence !== undefined && { confidence }) })),
+      ),
+    }),
     ...(include.has('furniture') && { furniture: furniture.map((line) => ({ ...lineOf(line), role: line.furniture })) }),
   };
 }
