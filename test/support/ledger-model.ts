@@ -24,7 +24,7 @@ export class Model {
       return 'admitted';
     }
     if (job.path !== path) return 'duplicate';
-    if (job.status !== 'failed' && job.status !== 'cancelled') return 'known';
+    if (job.status !== 'failed') return 'known';
     Object.assign(job, clean, { status: 'pending', dueAt: this.now });
     return 'admitted';
   }
