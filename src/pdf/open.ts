@@ -7,8 +7,8 @@ import { indexMarks } from './actual-text.ts';
 import type { PageMarks } from './actual-text.ts';
 import { scanContent } from './content-scan.ts';
 import { loadDocument } from './engine.ts';
+import { salvage } from './salvage.ts';
 import { hearWarnings } from './warnings.ts';
-import type { ReaderWarnings } from './warnings.ts';
 
 export interface OpenPdf {
   document: PDFDocumentProxy;
@@ -16,8 +16,8 @@ export interface OpenPdf {
   mayHideText: boolean;
   /** The marked content of a page whose file replaces some of its text. */
   marksOf?: PageMarks;
-  /** What the reader said when it opened the file: what it had to repair. */
-  warnings: ReaderWarnings;
+  /** Its index was broken, or its end was missing. */
+  repaired: boolean;
 }
 
 interface Kept {
@@ -68,17 +68,35 @@ async function open(file: SourceFile): Promise<OpenPdf> {
   const bytes = readBytes(file.path);
   const { mayHideText, replacesText } = scanContent(bytes);
   const marksOf = replacesText ? indexMarks(Buffer.from(bytes)) : undefined;
-  const task = loadDocument(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const untried = [...file.passwords];
+  const opened = await load(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), file.passwords).catch((error: unknown) => salvaged(file, error));
+  return { ...opened, mayHideText, ...(marksOf !== undefined && { marksOf }) };
+}
+
+type Loaded = Pick<OpenPdf, 'document' | 'repaired'>;
+
+async function load(bytes: Uint8Array, passwords: readonly string[]): Promise<Loaded> {
+  const task = loadDocument(bytes);
+  const untried = [...passwords];
   task.onPassword = (answer: (password: string | Error) => void) => answer(untried.shift() ?? new Error('no password left'));
   try {
     const { value: document, warnings } = await hearWarnings(() => task.promise);
     await findPage(document);
-    return { document, mayHideText, warnings, ...(marksOf !== undefined && { marksOf }) };
+    return { document, repaired: warnings.some((said) => said.startsWith('Indexing all PDF objects')) };
   } catch (error) {
     await task.destroy();
-    throw refusal(error, file.passwords.length);
+    throw refusal(error, passwords.length);
   }
+}
+
+/** Tries once more, with what a file that was cut off has lost. When that does not help, the first error tells more. */
+async function salvaged(file: SourceFile, error: unknown): Promise<Loaded> {
+  if (!(error instanceof MillraceError) || error.code !== 'document.damaged') throw error;
+  const bytes = salvage(readBytes(file.path));
+  if (bytes === undefined) throw error;
+  const opened = await load(bytes, file.passwords).catch(() => {
+    throw error;
+  });
+  return { ...opened, repaired: true };
 }
 
 /** Pages that are looked at before a document counts as having none. */

@@ -30,14 +30,9 @@ export const run: StageRun<ConfigOf<typeof spec>> = async ({ file, config }): Pr
   const mismatch = extensionMismatch(file, type);
   if (mismatch !== undefined) findings.push(mismatch);
   if (encrypted) findings.push({ code: 'identify.encrypted', severity: 'info', message: 'The file is encrypted and could be opened.' });
-  if (pdf.warnings.some((said) => repaired.test(said))) {
-    findings.push({ code: 'identify.repaired', severity: 'warning', message: 'The index of the file is broken and was made anew; parts may be missing.' });
-  }
+  if (pdf.repaired) findings.push({ code: 'identify.repaired', severity: 'warning', message: 'The index of the file is broken and was made anew; parts may be missing.' });
   return { mediaType: type.mediaType, metadata, ...(findings.length > 0 && { findings }) };
 };
-
-/** What pdf.js says when it looks for the objects of a file itself. */
-const repaired = /^Indexing all PDF objects/;
 
 function readHead(path: string): Uint8Array {
   const handle = openFile(path);

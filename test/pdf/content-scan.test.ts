@@ -1,0 +1,33 @@
+import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assemblePdf, streamBody } from '../../src/pdf/assemble.ts';
+import { scanContent, unpack } from '../../src/pdf/content-scan.ts';
+
+const file = (content: string): Buffer => assemblePdf(['<</Type/Catalog>>', streamBody('/Filter/FlateDecode', deflateSync(Buffer.from(content)))]);
+
+describe('the look through the streams of a file', () => {
+  it.each([
+    ['BT 3 Tr (x) Tj ET', { mayHideText: true, replacesText: false }],
+    ['BT 0 Tr (x) Tj ET', { mayHideText: false, replacesText: false }],
+    ['/Span <</ActualText (x)>> BDC EMC', { mayHideText: false, replacesText: true }],
+  ])('finds in %j', (content, found) => {
+    expect(scanContent(file(content))).toEqual(found);
+  });
+
+  it('takes nothing for granted in an encrypted file', () => {
+    expect(scanContent(assemblePdf(['<<>>'], '/Encrypt 5 0 R'))).toMatchObject({ mayHideText: true });
+  });
+
+  it('never throws, whatever the file', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(300), (bytes, at) => {
+      const broken = Buffer.concat([file('BT 3 Tr ET').subarray(0, at), bytes, Buffer.from('stream\n')]);
+      expect(typeof scanContent(broken).mayHideText).toBe('boolean');
+    }));
+  });
+
+  it('unpacks what Ascii85 encodes', () => {
+    const cases: [string, string][] = [['87cURD]i,"Ebo80~>', 'Hello World!'], ['zz~>', '\0\0\0\0\0\0\0\0'], ['87cUR\nD]h', 'Hello ']];
+    for (const [packed, plain] of cases) expect(unpack('/Filter[/ASCII85Decode]', Buffer.from(packed))?.toString('latin1')).toBe(plain);
+  });
+});
