@@ -1,18 +1,22 @@
 import pino from 'pino';
 import pretty from 'pino-pretty';
 import type { Emit, Event, EventType } from '../model/events.ts';
+import { oneLine } from './progress-line.ts';
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 
-/** Writes each event as one line: JSON for machines, coloured for a person at a terminal. Names are encoded, so that none can forge a line. */
+/** Writes each event as one line: JSON for machines, coloured for a person at a terminal. What documents say of themselves is made harmless, so that none can forge a line or steer a terminal. */
 export function logEvents(destination: NodeJS.WritableStream, options: { level: LogLevel; pretty: boolean }): Emit {
   const stream = options.pretty ? pretty({ destination, colorize: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' }) : destination;
   const log = pino({ level: options.level, base: null }, stream);
   return (event) => {
     const { type, ...details } = event;
-    log[levels[type]]({ event: type, ...details }, sentence(event));
+    log[levels[type]]({ event: type, ...details }, oneLine(sentence(event), longestSentence));
   };
 }
+
+/** Characters; the whole message stands in the details. */
+const longestSentence = 1_000;
 
 const levels: Record<EventType, LogLevel> = {
   'daemon.started': 'info',

@@ -1,4 +1,4 @@
-import type { Document } from '../../model/document.ts';
+import type { Document, Metadata } from '../../model/document.ts';
 import { failureCode } from '../../model/finding.ts';
 import type { Line, Method, Page } from '../../model/page.ts';
 import type { ConfigOf } from '../../model/stage.ts';
@@ -15,12 +15,24 @@ export function render({ source, pipeline, config, document }: SinkTask<Config>)
     source: { filename: source.filename, sha256: source.sha256, bytes: source.bytes, media_type: mediaType },
     pipeline: { name: pipeline.name, fingerprint: pipeline.fingerprint },
     method: methodOf(pages),
-    metadata,
+    metadata: metadataOf(metadata),
     status: findings.some((finding) => finding.code === failureCode) ? 'partial' : 'success',
     pages: pages.map((page) => pageOf(page, new Set(config.include))),
     findings: inOrder(document),
   };
   return `${JSON.stringify(result, null, 1)}\n`;
+}
+
+function metadataOf({ title, author, subject, producer, created, page_count, language }: Metadata): Metadata {
+  return {
+    ...(title !== undefined && { title }),
+    ...(author !== undefined && { author }),
+    ...(subject !== undefined && { subject }),
+    ...(producer !== undefined && { producer }),
+    ...(created !== undefined && { created }),
+    page_count,
+    ...(language !== undefined && { language }),
+  };
 }
 
 /** What was done to most of a document's pages that hold anything; `mixed` when they differ. */
