@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { cliPage } from './cli-page.ts';
 import { catalog } from '../src/catalog.ts';
 import { errorKinds } from '../src/model/errors.ts';
 import { describeSink, describeStage, optionsOf } from '../src/pipeline/describe.ts';
@@ -10,14 +11,15 @@ import { pipelineSchema } from '../src/pipeline/schema.ts';
 // Writes every file that says what the code says already, so that the two cannot come apart.
 
 /** Each generated file, by its path in the checkout. */
-export const generated: Readonly<Record<string, () => string>> = {
+export const generated: Readonly<Record<string, () => string | Promise<string>>> = {
   'pipelines/schema.json': () => `${JSON.stringify(pipelineSchema(catalog), null, 2)}\n`,
   'docs/stages.md': stagesPage,
   'docs/errors.md': errorsPage,
+  'docs/cli.md': cliPage,
 };
 
 if (import.meta.main) {
-  for (const [path, content] of Object.entries(generated)) writeFileSync(new URL(`../${path}`, import.meta.url), content());
+  for (const [path, content] of Object.entries(generated)) writeFileSync(new URL(`../${path}`, import.meta.url), await content());
 }
 
 function stagesPage(): string {

@@ -15,7 +15,7 @@ interface Arguments {
   state: string;
   concurrency: number | undefined;
   log: LogLevel;
-  json: boolean;
+  json: boolean | undefined;
 }
 
 const levels: readonly LogLevel[] = ['error', 'warn', 'info', 'debug'];
@@ -29,7 +29,7 @@ export const run = (io: Io): CommandModule<object, Arguments> => ({
       .option('state', stateOption)
       .option('concurrency', concurrencyOption)
       .option('log', { choices: levels, default: 'info' as const, describe: 'How much to log' })
-      .option('json', { type: 'boolean', default: !io.isTTY, describe: 'Log JSON lines (default when no terminal is there)' })
+      .option('json', { type: 'boolean', describe: 'Log JSON lines (default: when no terminal is there)' })
       .example('$0 run', 'Watch the folders of all pipelines')
       .example('$0 run pipelines/documents.yaml --state /var/lib/millrace', 'One pipeline, with its state elsewhere')
       .epilogue('SIGINT or SIGTERM lets documents in work come to their end for 25 s; a second one ends at once. Nothing is lost either way.'),
@@ -42,7 +42,7 @@ export const run = (io: Io): CommandModule<object, Arguments> => ({
       workers: workersOf(io, concurrency),
       node: io.node,
       clock: io.clock,
-      emit: logEvents(io.stderr, { level: log, pretty: !json }),
+      emit: logEvents(io.stderr, { level: log, pretty: !(json ?? !io.isTTY) }),
       intake: { kind: 'watch' },
     });
     try {

@@ -1,0 +1,49 @@
+import yargs from 'yargs';
+import type { Argv } from 'yargs';
+import { batch } from './batch.ts';
+import { cancel } from './cancel.ts';
+import type { Io } from './io.ts';
+import { jobs } from './jobs.ts';
+import { lint } from './lint.ts';
+import { retry } from './retry.ts';
+import { run } from './run.ts';
+import { schema } from './schema.ts';
+import { stages } from './stages.ts';
+import { why } from './why.ts';
+
+/** Names of all commands, in the order of the help. */
+export const commandNames = ['run', 'batch', 'jobs', 'retry', 'cancel', 'why', 'lint', 'schema', 'stages', 'completion'] as const;
+
+/** What the shell is told when the command line is not understood. */
+const usageExit = 2;
+
+/** The whole command line; `parseAsync` runs the command that it names. Errors of commands are thrown. */
+export function program(io: Io, version: string): Argv {
+  return yargs([])
+    .scriptName('millrace')
+    .usage('$0 <command>\n\nTurns folders of documents into structured data.')
+    .command(run(io))
+    .command(batch(io))
+    .command(jobs(io))
+    .command(retry(io))
+    .command(cancel(io))
+    .command(why(io))
+    .command(lint(io))
+    .command(schema(io))
+    .command(stages(io))
+    .completion('completion', 'Print a completion script for the shell')
+    .demandCommand(1, 'Say what to do: run, batch, or one of the commands above')
+    .recommendCommands()
+    .strict()
+    .version(version)
+    .alias('h', 'help')
+    .locale('en')
+    .wrap(Math.min(120, io.columns))
+    .exitProcess(false)
+    .fail((message: string | null, error: Error | undefined, parser) => {
+      if (error !== undefined) throw error;
+      parser.showHelp();
+      io.err(`\n${message ?? ''}\n`);
+      io.exit(usageExit);
+    });
+}
