@@ -35,8 +35,7 @@ for await (const line of createInterface({ input: daemon.stderr })) {
     say(`\nDropping ${names.length} documents into watch/ …`);
     for (const name of names) await rename(join(demo, 'samples', name), join(demo, 'watch', name));
   }
-  if (entry.event === 'job.completed' || entry.event === 'job.failed') done++;
-  if (done === names.length) daemon.kill('SIGTERM');
+  if ((entry.event === 'job.completed' || entry.event === 'job.failed') && ++done === names.length) daemon.kill('SIGTERM');
 }
 const code = await ended;
 

@@ -66,6 +66,8 @@ export const batch = (io: Io): CommandModule<object, Arguments> => ({
   },
 });
 
+const stopping = 'Stopping: documents in work come to their end, at most 25 s. Once more to stop at once; nothing is lost either way.\n';
+
 async function runBatch(io: Io, args: Arguments, plan: Plan) {
   const paths = args.path.map((path) => resolve(io.cwd, path));
   const id = batchId(plan, paths);
@@ -88,7 +90,7 @@ async function runBatch(io: Io, args: Arguments, plan: Plan) {
   });
   const ticking = args.quiet ? undefined : setInterval(() => view.tick(), io.isTTY ? 200 : 5_000);
   try {
-    const signal = await runToEnd(io, daemon);
+    const signal = await runToEnd(io, daemon, () => io.err(stopping));
     return { report: writeReport(io, args, plan, daemon, id, figures), signal };
   } finally {
     clearInterval(ticking);

@@ -6,7 +6,7 @@ export const signalExit = { SIGINT: 130, SIGTERM: 143 } as const;
 export type Signal = keyof typeof signalExit;
 
 /** Runs a daemon to its end. The first signal lets it drain, the second ends the process at once. Resolves with the first signal, if one came. */
-export async function runToEnd(io: Io, daemon: Daemon): Promise<Signal | undefined> {
+export async function runToEnd(io: Io, daemon: Daemon, onFirst: () => void): Promise<Signal | undefined> {
   let first: Signal | undefined;
   const deafen = io.onSignal((signal) => {
     if (first !== undefined) {
@@ -14,7 +14,7 @@ export async function runToEnd(io: Io, daemon: Daemon): Promise<Signal | undefin
       return;
     }
     first = signal;
-    io.err('Stopping: what is in work comes to its end, at most 25 s. Once more to stop at once; nothing is lost either way.\n');
+    onFirst();
     daemon.stop();
   });
   try {

@@ -46,7 +46,7 @@ export const run = (io: Io): CommandModule<object, Arguments> => ({
       intake: { kind: 'watch' },
     });
     try {
-      await runToEnd(io, daemon);
+      await runToEnd(io, daemon, () => undefined);
     } finally {
       await daemon.close();
     }
