@@ -16,8 +16,13 @@ import { run as identify } from '../src/stages/identify/run.ts';
 import { spec } from '../src/stages/identify/spec.ts';
 import { run as readText } from '../src/stages/text/run.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' }, compare: { type: 'boolean' }, rounds: { type: 'string', default: '1' } } });
-const files = positionals.flatMap((path) => (statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path])).filter((path) => /\.pdf$/i.test(path));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string' }, compare: { type: 'boolean' }, rounds: { type: 'string', default: '1' } },
+});
+const files = positionals
+  .flatMap((path) => (statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path]))
+  .filter((path) => /\.pdf$/i.test(path));
 if (values.out !== undefined) mkdirSync(values.out, { recursive: true });
 const sources = files.map((path): SourceFile => {
   const bytes = readFileSync(path);
@@ -35,7 +40,9 @@ async function timed(what: string, work: () => Promise<number>): Promise<void> {
   const pages = await work();
   const seconds = (performance.now() - start) / 1000;
   const used = process.cpuUsage(before);
-  console.log(`${what}: ${pages} pages in ${seconds.toFixed(2)} s, ${(pages / seconds).toFixed(1)} pages/s, ${((used.user + used.system) / 1e6).toFixed(2)} s of CPU`);
+  console.log(
+    `${what}: ${pages} pages in ${seconds.toFixed(2)} s, ${(pages / seconds).toFixed(1)} pages/s, ${((used.user + used.system) / 1e6).toFixed(2)} s of CPU`,
+  );
 }
 
 async function each(list: SourceFile[], work: (file: SourceFile) => Promise<number>): Promise<number> {
@@ -46,7 +53,13 @@ async function each(list: SourceFile[], work: (file: SourceFile) => Promise<numb
 
 async function bare(file: SourceFile): Promise<number> {
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  const task = getDocument({ data: new Uint8Array(readFileSync(file.path)), verbosity: 0, cMapUrl: `${root}/cmaps/`, cMapPacked: true, standardFontDataUrl: `${root}/standard_fonts/` });
+  const task = getDocument({
+    data: new Uint8Array(readFileSync(file.path)),
+    verbosity: 0,
+    cMapUrl: `${root}/cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${root}/standard_fonts/`,
+  });
   let pages = 0;
   try {
     const document = await task.promise;

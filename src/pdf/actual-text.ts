@@ -14,7 +14,8 @@ export function indexMarks(bytes: Buffer): PageMarks {
   const objects = new Map<number, { at: number } | { body: string }>();
   for (const match of text.matchAll(/(?<!\d)(\d{1,9}) \d{1,5} obj\b/g)) objects.set(Number(match[1]), { at: match.index + match[0].length });
   for (const { dictionary, data } of streamsOf(bytes)) {
-    if (/\/Type\s*\/ObjStm/.test(dictionary)) for (const [number, body] of packedObjects(dictionary, data)) if (!objects.has(number)) objects.set(number, { body });
+    if (/\/Type\s*\/ObjStm/.test(dictionary))
+      for (const [number, body] of packedObjects(dictionary, data)) if (!objects.has(number)) objects.set(number, { body });
   }
   const read = (number: number): string => {
     const found = objects.get(number);

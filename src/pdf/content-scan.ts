@@ -82,7 +82,8 @@ function fromAscii85(data: Buffer): Buffer {
 }
 
 const streamWord = Buffer.from('stream');
-const notContent = /\/Subtype\s*\/(?:Image|XML|Type1C|CIDFontType0C|OpenType)|\/Type\s*\/(?:XRef|ObjStm|Metadata|EmbeddedFile|CMap)|\/Length1\b|\/FunctionType|\/Alternate\b|\/ShadingType/;
+const notContent =
+  /\/Subtype\s*\/(?:Image|XML|Type1C|CIDFontType0C|OpenType)|\/Type\s*\/(?:XRef|ObjStm|Metadata|EmbeddedFile|CMap)|\/Length1\b|\/FunctionType|\/Alternate\b|\/ShadingType/;
 /** The beginning of a stream shows what its file is like; a drawing of megabytes is not worth unpacking. */
 const mostPacked = 24 * 1024;
 const mostBytes = 16 * 1024 * 1024;

@@ -22,7 +22,7 @@ type Matrix = number[];
 export async function readPageGraphics(page: PDFPageProxy): Promise<PageGraphics> {
   const { value: operators, warnings } = await hearWarnings(() => page.getOperatorList());
   const viewport = page.getViewport({ scale: 1 });
-  const walk = new Walk(viewport.transform as Matrix);
+  const walk = new Walk(viewport.transform);
   operators.fnArray.forEach((operator, at) => walk.step(operator, (operators.argsArray[at] ?? []) as unknown[]));
   walk.step(OPS.restore, []);
   const area = viewport.width * viewport.height;

@@ -54,7 +54,12 @@ const actualText = new RegExp(String.raw`\/ActualText\s*(${string}|<[0-9A-Fa-f\s
 /** A PDF text string: UTF-16 or UTF-8 by its first bytes, else Latin-1. */
 function decode(said: string): string {
   const bytes = said.startsWith('<') ? Buffer.from(evenHex(said.slice(1, -1)), 'hex') : Buffer.from(unescape(said.slice(1, -1)), 'latin1');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return bytes.subarray(2, 2 + 2 * ((bytes.length - 2) >> 1)).swap16().toString('utf16le').toWellFormed();
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return bytes
+      .subarray(2, 2 + 2 * ((bytes.length - 2) >> 1))
+      .swap16()
+      .toString('utf16le')
+      .toWellFormed();
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.subarray(3).toString('utf8');
   return bytes.toString('latin1');
 }

@@ -4,8 +4,8 @@ import type { OpenPdf } from './open.ts';
 /** What the document says of itself, as clean Unicode; what is empty or unreadable is left out. */
 export async function readMetadata({ document }: OpenPdf): Promise<{ metadata: Metadata; encrypted: boolean }> {
   const info = await document.getMetadata().then(
-    (read) => read.info as Record<string, unknown>,
-    () => ({}) as Record<string, unknown>,
+    (read): Record<string, unknown> => ({ ...read.info }),
+    (): Record<string, unknown> => ({}),
   );
   const metadata: Metadata = { page_count: document.numPages };
   const fields = { title: 'Title', author: 'Author', subject: 'Subject', producer: 'Producer', language: 'Language' } as const;

@@ -68,7 +68,9 @@ async function open(file: SourceFile): Promise<OpenPdf> {
   const bytes = readBytes(file.path);
   const { mayHideText, replacesText } = scanContent(bytes);
   const marksOf = replacesText ? indexMarks(Buffer.from(bytes)) : undefined;
-  const opened = await load(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), file.passwords).catch((error: unknown) => salvaged(file, error));
+  const opened = await load(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), file.passwords).catch((error: unknown) =>
+    salvaged(file, error),
+  );
   return { ...opened, mayHideText, ...(marksOf !== undefined && { marksOf }) };
 }
 

@@ -83,5 +83,7 @@ function standIn(actual: string, items: readonly Item[], before: Item | undefine
   if (before === undefined || actual.trim() === '') return [...items];
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = before.transform;
   const along = Math.hypot(a, b) || 1;
-  return [{ ...before, str: actual, width: 0, transform: [a, b, c, d, e + (before.width * a) / along, f + (before.width * b) / along], hasEOL: false }];
+  return [
+    { ...before, str: actual, width: 0, transform: [a, b, c, d, e + (before.width * a) / along, f + (before.width * b) / along], hasEOL: false },
+  ];
 }

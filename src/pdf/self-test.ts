@@ -14,7 +14,10 @@ export async function selfTest(): Promise<void> {
   });
   if (words === sampleWords && paths === samplePaths) return;
   const warnings = said.length === 0 ? '' : ` It said: ${said.slice(0, 3).join(' ')}`;
-  throw new MillraceError('worker.self-test', `Of the sample page the reader found ${words} of ${sampleWords} words and ${paths} of ${samplePaths} paths.${warnings}`);
+  throw new MillraceError(
+    'worker.self-test',
+    `Of the sample page the reader found ${words} of ${sampleWords} words and ${paths} of ${samplePaths} paths.${warnings}`,
+  );
 }
 
 async function readSample(): Promise<{ words: number; paths: number; said: string[] }> {

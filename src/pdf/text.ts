@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageMarks } from './actual-text.ts';
 import { replaceMarked } from './replaced-text.ts';
-import type { Item, Marker } from './replaced-text.ts';
+import type { Item } from './replaced-text.ts';
 import { hearWarnings } from './warnings.ts';
 import type { ReaderWarnings } from './warnings.ts';
 
@@ -48,8 +48,8 @@ export async function readPageText(page: PDFPageProxy, marksOf?: PageMarks): Pro
   const viewport = page.getViewport({ scale: 1 });
   const marks = marksOf === undefined || page.ref === null ? undefined : marksOf(page.ref.num);
   const { value: content, warnings } = await hearWarnings(() => page.getTextContent({ includeMarkedContent: marks !== undefined }));
-  const items = marks === undefined ? (content.items as Item[]) : replaceMarked(content.items as (Item | Marker)[], marks);
-  const styles = content.styles as Record<string, Style>;
+  const items = marks === undefined ? (content.items as Item[]) : replaceMarked(content.items, marks);
+  const styles: Record<string, Style> = content.styles;
   const runs: TextRun[] = [];
   let spaced = true;
   let dropped = 0;
@@ -58,7 +58,7 @@ export async function readPageText(page: PDFPageProxy, marksOf?: PageMarks): Pro
     dropped += item.str.length - clean.length;
     const text = clean.trim();
     if (text !== '') {
-      runs.push(placeRun(trimmed(item, clean), text, viewport.transform as number[], styles[item.fontName], spaced || clean.startsWith(' ')));
+      runs.push(placeRun(trimmed(item, clean), text, viewport.transform, styles[item.fontName], spaced || clean.startsWith(' ')));
       spaced = clean.endsWith(' ');
     } else if (item.width >= leastSpace * Math.hypot(item.transform[2] ?? 0, item.transform[3] ?? 0)) spaced = true;
     spaced ||= item.hasEOL;
@@ -91,25 +91,37 @@ function plain(text: string): string {
   return text.replace(spaces, ' ').replace(controls, '');
 }
 
-function placeRun(item: Item, text: string, view: number[], style: Style | undefined, spaced: boolean): TextRun {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = view;
-  const [ia = 1, ib = 0, ic = 0, id = 1, ie = 0, iff = 0] = item.transform;
-  const unit = Math.sqrt(Math.abs(a * d - b * c)) || 1;
-  const along = [a * ia + c * ib, b * ia + d * ib] as const;
-  const size = Math.hypot(a * ic + c * id, b * ic + d * id) || Math.hypot(...along);
+function placeRun(item: Item, text: string, view: readonly number[], style: Style | undefined, spaced: boolean): TextRun {
+  const [a, b, c, d, e, f] = multiply(view, item.transform);
   const vertical = style?.vertical === true;
   return {
     text,
-    x: a * ie + c * iff + e,
-    y: b * ie + d * iff + f,
-    angle: vertical ? turn(angleOf(...along), 90) : angleOf(...along),
-    width: (vertical ? item.height : item.width) * unit,
-    size,
-    ascent: vertical ? 0.5 : within(style?.ascent, 0.6, 1, 0.8),
-    descent: vertical ? 0.5 : within(style?.descent === undefined ? undefined : -style.descent, 0.1, 0.35, 0.2),
+    x: e,
+    y: f,
+    angle: vertical ? turn(angleOf(a, b), 90) : angleOf(a, b),
+    width: (vertical ? item.height : item.width) * unitOf(view),
+    size: Math.hypot(c, d) || Math.hypot(a, b),
+    ...reachOf(vertical ? undefined : style, vertical ? 0.5 : 0.8, vertical ? 0.5 : 0.2),
     rtl: item.dir === 'rtl',
     spaced,
   };
+}
+
+type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+function multiply(first: readonly number[], second: readonly number[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = first;
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = second;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+/** Points of the displayed page for one unit of the file. */
+function unitOf([a = 1, b = 0, c = 0, d = 1]: readonly number[]): number {
+  return Math.sqrt(Math.abs(a * d - b * c)) || 1;
+}
+
+function reachOf(style: Style | undefined, ascent: number, descent: number): Pick<TextRun, 'ascent' | 'descent'> {
+  return { ascent: within(style?.ascent, 0.6, 1, ascent), descent: within(style === undefined ? undefined : -style.descent, 0.1, 0.35, descent) };
 }
 
 function angleOf(dx: number, dy: number): number {

@@ -20,14 +20,20 @@ describe('the look through the streams of a file', () => {
   });
 
   it('never throws, whatever the file', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(300), (bytes, at) => {
-      const broken = Buffer.concat([file('BT 3 Tr ET').subarray(0, at), bytes, Buffer.from('stream\n')]);
-      expect(typeof scanContent(broken).mayHideText).toBe('boolean');
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(300), (bytes, at) => {
+        const broken = Buffer.concat([file('BT 3 Tr ET').subarray(0, at), bytes, Buffer.from('stream\n')]);
+        expect(typeof scanContent(broken).mayHideText).toBe('boolean');
+      }),
+    );
   });
 
   it('unpacks what Ascii85 encodes', () => {
-    const cases: [string, string][] = [['87cURD]i,"Ebo80~>', 'Hello World!'], ['zz~>', '\0\0\0\0\0\0\0\0'], ['87cUR\nD]h', 'Hello ']];
+    const cases: [string, string][] = [
+      ['87cURD]i,"Ebo80~>', 'Hello World!'],
+      ['zz~>', '\0\0\0\0\0\0\0\0'],
+      ['87cUR\nD]h', 'Hello '],
+    ];
     for (const [packed, plain] of cases) expect(unpack('/Filter[/ASCII85Decode]', Buffer.from(packed))?.toString('latin1')).toBe(plain);
   });
 });

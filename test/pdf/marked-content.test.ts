@@ -18,21 +18,37 @@ describe('marks of a content stream', () => {
 
   it('never hang or throw, whatever the content', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('<', '>', '(', ')', '\\', '/', 'B', 'D', 'C', 'M', 'I', 'E', ' ', '\n', '1', '%', '[') }), (content) => {
-        expect(Array.isArray(readMarks(content))).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('<', '>', '(', ')', '\\', '/', 'B', 'D', 'C', 'M', 'I', 'E', ' ', '\n', '1', '%', '[') }),
+        (content) => {
+          expect(Array.isArray(readMarks(content))).toBe(true);
+        },
+      ),
     );
   });
 });
 
 describe('text that stands for marked content', () => {
-  const item = (str: string, x: number, width = 10): Item => ({ str, dir: 'ltr', transform: [10, 0, 0, 10, x, 0], width, height: 10, fontName: 'f', hasEOL: false });
+  const item = (str: string, x: number, width = 10): Item => ({
+    str,
+    dir: 'ltr',
+    transform: [10, 0, 0, 10, x, 0],
+    width,
+    height: 10,
+    fontName: 'f',
+    hasEOL: false,
+  });
   const begin = (tag: string): Marker => ({ type: 'beginMarkedContentProps', tag });
   const end: Marker = { type: 'endMarkedContent' };
 
   it('takes the place of all that lies within, also of further marks', () => {
     const items = [begin('Span'), item('X', 0), begin('P'), item('Y', 10), end, end, item('z', 20)];
-    expect(replaceMarked(items, [{ tag: 'Span', actual: 'fi' }, { tag: 'P', actual: 'no' }])).toMatchObject([{ str: 'fi', width: 20 }, { str: 'z' }]);
+    expect(
+      replaceMarked(items, [
+        { tag: 'Span', actual: 'fi' },
+        { tag: 'P', actual: 'no' },
+      ]),
+    ).toMatchObject([{ str: 'fi', width: 20 }, { str: 'z' }]);
   });
 
   it('reaches from what stands before it to what stands behind it when nothing was given to replace', () => {

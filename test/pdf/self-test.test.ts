@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { MillraceError } from '../../src/model/errors.ts';
 import { selfTest } from '../../src/pdf/self-test.ts';
 
-const transfer = ArrayBuffer.prototype.transferToFixedLength;
+const transfer = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'transferToFixedLength');
 
 afterEach(() => {
-  ArrayBuffer.prototype.transferToFixedLength = transfer;
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', transfer ?? {});
 });
 
 describe('the self-test', () => {

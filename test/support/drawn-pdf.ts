@@ -52,6 +52,8 @@ function pageBody({ rotate, media = [0, 0, 600, 800], crop, resources = '' }: Dr
 
 function toUnicode(text: string): string {
   const hex = (value: number): string => value.toString(16).padStart(4, '0');
-  const rows = [...text].map((character, at) => `<${hex(at + 1).slice(2)}> <${[...Array(character.length).keys()].map((i) => hex(character.charCodeAt(i))).join('')}>`);
+  const rows = [...text].map(
+    (character, at) => `<${hex(at + 1).slice(2)}> <${[...Array(character.length).keys()].map((i) => hex(character.charCodeAt(i))).join('')}>`,
+  );
   return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange\n${rows.length} beginbfchar\n${rows.join('\n')}\nendbfchar endcmap end end`;
 }

@@ -22,8 +22,18 @@ const signatures: readonly { bytes: string; at?: number; type: ContentType }[] =
   { bytes: 'BM', type: { mediaType: 'image/bmp', name: 'a BMP image', extensions: ['bmp'] } },
   { bytes: '\0\0\0\x0cjP  ', type: { mediaType: 'image/jp2', name: 'a JPEG 2000 image', extensions: ['jp2'] } },
   { bytes: 'ftyphei', at: 4, type: { mediaType: 'image/heic', name: 'a HEIC image', extensions: ['heic', 'heif'] } },
-  { bytes: 'PK\x03\x04', type: { mediaType: 'application/zip', name: 'a ZIP archive or an office document', extensions: ['zip', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub'] } },
-  { bytes: '\xd0\xcf\x11\xe0', type: { mediaType: 'application/x-ole-storage', name: 'an old Office document', extensions: ['doc', 'xls', 'ppt', 'msg'] } },
+  {
+    bytes: 'PK\x03\x04',
+    type: {
+      mediaType: 'application/zip',
+      name: 'a ZIP archive or an office document',
+      extensions: ['zip', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub'],
+    },
+  },
+  {
+    bytes: '\xd0\xcf\x11\xe0',
+    type: { mediaType: 'application/x-ole-storage', name: 'an old Office document', extensions: ['doc', 'xls', 'ppt', 'msg'] },
+  },
   { bytes: '%!PS', type: { mediaType: 'application/postscript', name: 'a PostScript file', extensions: ['ps', 'eps'] } },
   { bytes: '{\\rtf', type: { mediaType: 'application/rtf', name: 'an RTF document', extensions: ['rtf'] } },
   { bytes: '\x1f\x8b', type: { mediaType: 'application/gzip', name: 'a gzip archive', extensions: ['gz'] } },
@@ -47,9 +57,14 @@ export function contentType(head: Uint8Array): ContentType {
 }
 
 function textType(head: Uint8Array, text: string): ContentType | undefined {
-  const start = text.replace(/^\xef\xbb\xbf/, '').trimStart().slice(0, 200).toLowerCase();
+  const start = text
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+    .slice(0, 200)
+    .toLowerCase();
   if (start.startsWith('<?xml')) return { mediaType: 'text/xml', name: 'an XML file', extensions: ['xml', 'svg', 'xhtml'] };
-  if (start.startsWith('<!doctype html') || start.startsWith('<html')) return { mediaType: 'text/html', name: 'a web page', extensions: ['html', 'htm'] };
+  if (start.startsWith('<!doctype html') || start.startsWith('<html'))
+    return { mediaType: 'text/html', name: 'a web page', extensions: ['html', 'htm'] };
   if (head.subarray(0, sniffedBytes).every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0x1b)) {
     return { mediaType: 'text/plain', name: 'plain text', extensions: [] };
   }

@@ -30,7 +30,12 @@ export const run: StageRun<ConfigOf<typeof spec>> = async ({ file, config }): Pr
   const mismatch = extensionMismatch(file, type);
   if (mismatch !== undefined) findings.push(mismatch);
   if (encrypted) findings.push({ code: 'identify.encrypted', severity: 'info', message: 'The file is encrypted and could be opened.' });
-  if (pdf.repaired) findings.push({ code: 'identify.repaired', severity: 'warning', message: 'The index of the file is broken and was made anew; parts may be missing.' });
+  if (pdf.repaired)
+    findings.push({
+      code: 'identify.repaired',
+      severity: 'warning',
+      message: 'The index of the file is broken and was made anew; parts may be missing.',
+    });
   return { mediaType: type.mediaType, metadata, ...(findings.length > 0 && { findings }) };
 };
 

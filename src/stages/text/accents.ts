@@ -19,8 +19,9 @@ const combining: Readonly<Record<string, string>> = {
   '\u02db': '\u0328',
 };
 
-const endsInAccent = /[`\u00b4\u02c6^\u02dc~\u00af\u02d8-\u02db\u02dd\u00a8\u02c7\u00b8\u0300-\u036f]$/;
-const startsWithAccent = /^[`\u00b4\u02c6^\u02dc~\u00af\u02d8-\u02db\u02dd\u00a8\u02c7\u00b8\u0300-\u036f]/;
+const accent = String.raw`(?:[\u0060\u00b4\u02c6^\u02dc~\u00af\u02d8-\u02db\u02dd\u00a8\u02c7\u00b8]|\p{Mn})`;
+const endsInAccent = new RegExp(`${accent}$`, 'u');
+const startsWithAccent = new RegExp(`^${accent}`, 'u');
 
 /** Puts accents that are drawn over a letter of the run before or after onto that letter, as one character where Unicode has one. */
 export function composeAccents(runs: readonly PlacedRun[]): PlacedRun[] {
@@ -39,7 +40,9 @@ export function composeAccents(runs: readonly PlacedRun[]): PlacedRun[] {
 /** Drawn one after the other, the second starting well before the first ends. */
 function overlaps(a: PlacedRun, b: PlacedRun): boolean {
   const size = Math.max(a.run.size, b.run.size);
-  return b.order === a.order + 1 && !b.run.rtl && b.u0 < a.u1 - 0.12 * size && b.u0 > a.u1 - size && Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top);
+  return (
+    b.order === a.order + 1 && !b.run.rtl && b.u0 < a.u1 - 0.12 * size && b.u0 > a.u1 - size && Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top)
+  );
 }
 
 function accentBefore(a: PlacedRun, b: PlacedRun): PlacedRun[] {
@@ -49,7 +52,10 @@ function accentBefore(a: PlacedRun, b: PlacedRun): PlacedRun[] {
   const text = (letter + (combining[accent] ?? accent)).normalize('NFC') + b.run.text.slice(letter.length);
   if (rest === '') return [{ ...b, run: { ...b.run, text, spaced: a.run.spaced }, order: a.order }];
   const spaced = rest.endsWith(' ');
-  return [{ ...a, run: { ...a.run, text: rest.trimEnd() }, u1: Math.min(a.u1, b.u0) }, { ...b, run: { ...b.run, text, spaced } }];
+  return [
+    { ...a, run: { ...a.run, text: rest.trimEnd() }, u1: Math.min(a.u1, b.u0) },
+    { ...b, run: { ...b.run, text, spaced } },
+  ];
 }
 
 function accentAfter(a: PlacedRun, b: PlacedRun): PlacedRun[] {

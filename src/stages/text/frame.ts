@@ -36,7 +36,9 @@ export function makeFrames(runs: readonly TextRun[]): Frame[] {
     group.orders.push(order);
     group.characters += run.text.length;
   });
-  return [...groups.values()].sort((a, b) => b.characters - a.characters || (a.orders[0] ?? 0) - (b.orders[0] ?? 0)).map((group) => frameOf(group.runs, group.orders));
+  return [...groups.values()]
+    .sort((a, b) => b.characters - a.characters || (a.orders[0] ?? 0) - (b.orders[0] ?? 0))
+    .map((group) => frameOf(group.runs, group.orders));
 }
 
 function directionOf(angle: number): number {

@@ -79,14 +79,26 @@ function makeFindings(sanity: TextSanity, graphics: PageGraphics | undefined, wa
   const findings: Finding[] = [];
   const find = (code: string, severity: Finding['severity'], message: string): void => void findings.push({ code, severity, message });
   if (graphics !== undefined && graphics.hiddenCharacters > 0) {
-    find('text.hidden', 'info', `${graphics.hiddenCharacters} of ${graphics.characters} characters are drawn invisibly, as the text layer of a scan is.`);
+    find(
+      'text.hidden',
+      'info',
+      `${graphics.hiddenCharacters} of ${graphics.characters} characters are drawn invisibly, as the text layer of a scan is.`,
+    );
   }
   if (sanity.garbled) {
     const vowels = sanity.vowels === undefined ? '' : `, and ${percent(sanity.vowels)} of the letters are vowels`;
-    find('text.garbled', 'warning', `The text cannot be trusted: ${percent(sanity.unmapped)} of ${sanity.characters} characters have no meaning${vowels}.`);
+    find(
+      'text.garbled',
+      'warning',
+      `The text cannot be trusted: ${percent(sanity.unmapped)} of ${sanity.characters} characters have no meaning${vowels}.`,
+    );
   }
   if (sanity.characters === 0 && graphics !== undefined && hasContent(graphics)) {
-    find('text.empty', 'info', `The page has no text, but ${graphics.images} images over ${percent(graphics.imageCover)} of it and ${graphics.paths} drawn paths.`);
+    find(
+      'text.empty',
+      'info',
+      `The page has no text, but ${graphics.images} images over ${percent(graphics.imageCover)} of it and ${graphics.paths} drawn paths.`,
+    );
   }
   const lost = [...new Set(warnings.filter((said) => lostContent.test(said)))];
   if (lost.length > 0) find('text.reader-warning', 'warning', `The reader gave up on part of the page: ${lost.slice(0, 3).join(' ').slice(0, 500)}`);

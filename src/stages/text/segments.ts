@@ -48,7 +48,12 @@ function continues(segment: Segment, next: PlacedRun): boolean {
 
 /** Drawn in the place of the run before: signs put together from two. */
 function isOver(before: PlacedRun | undefined, next: PlacedRun): boolean {
-  return before !== undefined && next.order === before.order + 1 && Math.abs(next.u0 - before.u0) < 0.1 * next.run.size && Math.abs(next.u1 - before.u1) < 0.5 * next.run.size;
+  return (
+    before !== undefined &&
+    next.order === before.order + 1 &&
+    Math.abs(next.u0 - before.u0) < 0.1 * next.run.size &&
+    Math.abs(next.u1 - before.u1) < 0.5 * next.run.size
+  );
 }
 
 function extend(segment: Segment, next: PlacedRun): void {

@@ -8,23 +8,35 @@ function page(number: number, lines: readonly (readonly [y: number, text: string
   return { page: number, width: 600, height: 800, rotation: 0, method: 'text', text: '', lines: made };
 }
 
-const pages = (count: number, lines: (number: number) => [number, string][]): Page[] => Array.from({ length: count }, (_, at) => page(at + 1, lines(at + 1)));
+const pages = (count: number, lines: (number: number) => [number, string][]): Page[] =>
+  Array.from({ length: count }, (_, at) => page(at + 1, lines(at + 1)));
 
 describe('running heads and feet', () => {
   it('are lines that come again at the same height, whatever their digits', () => {
-    const found = findFurniture(pages(4, (number) => [
-      [30, 'Annual report'],
-      [400, `the body of page ${number}`],
-      [770, `Page ${number} of 4`],
-    ]));
-    expect(found).toEqual([1, 2, 3, 4].flatMap((number) => [
-      { page: number, line: 0, role: 'header' },
-      { page: number, line: 2, role: 'footer' },
-    ]));
+    const found = findFurniture(
+      pages(4, (number) => [
+        [30, 'Annual report'],
+        [400, `the body of page ${number}`],
+        [770, `Page ${number} of 4`],
+      ]),
+    );
+    expect(found).toEqual(
+      [1, 2, 3, 4].flatMap((number) => [
+        { page: number, line: 0, role: 'header' },
+        { page: number, line: 2, role: 'footer' },
+      ]),
+    );
   });
 
   it('are never found on a document of one page', () => {
-    expect(findFurniture(pages(1, () => [[30, 'Letterhead'], [770, 'Page 1 of 1']]))).toEqual([]);
+    expect(
+      findFurniture(
+        pages(1, () => [
+          [30, 'Letterhead'],
+          [770, 'Page 1 of 1'],
+        ]),
+      ),
+    ).toEqual([]);
   });
 
   it('may be the head of a chapter, on a few pages of many', () => {
@@ -42,13 +54,19 @@ describe('running heads and feet', () => {
   });
 
   it('are marked in the document, and its text stays', () => {
-    const made = pages(2, (number) => [[30, 'Report'], [300, `body ${number}`]]);
+    const made = pages(2, (number) => [
+      [30, 'Report'],
+      [300, `body ${number}`],
+    ]);
     const document = foldDocument([
       { page: 0, patch: { metadata: { page_count: 2 } } },
       ...made.map(({ page: number, ...patch }) => ({ page: number, patch })),
       { page: 0, patch: { furniture: findFurniture(made) } },
     ]);
-    expect(document.pages.map((one) => one.lines.map((line) => line.furniture))).toEqual([['header', undefined], ['header', undefined]]);
+    expect(document.pages.map((one) => one.lines.map((line) => line.furniture))).toEqual([
+      ['header', undefined],
+      ['header', undefined],
+    ]);
     expect(document).not.toHaveProperty('furniture');
     expect(made[0]?.lines[0]).not.toHaveProperty('furniture');
   });

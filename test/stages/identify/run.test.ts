@@ -60,7 +60,10 @@ describe('damaged files', () => {
   it.each([
     ['bytes before the header', Buffer.concat([Buffer.from('\r\nX-Mailer: something\r\n\r\n'), pdf])],
     ['no index', Buffer.from(pdf.toString('latin1').slice(0, pdf.indexOf('xref\n')), 'latin1')],
-    ['a missing end, the catalogue included', Buffer.concat([Buffer.from('%PDF-1.7\n'), pdf.subarray(pdf.indexOf('3 0 obj'), pdf.indexOf('xref\n'))])],
+    [
+      'a missing end, the catalogue included',
+      Buffer.concat([Buffer.from('%PDF-1.7\n'), pdf.subarray(pdf.indexOf('3 0 obj'), pdf.indexOf('xref\n'))]),
+    ],
     ['an index that points nowhere', Buffer.from(pdf.toString('latin1').replace(/startxref\n\d+/, 'startxref\n17'), 'latin1')],
   ])('are read in spite of %s', async (_, bytes) => {
     const file = sourceOf(bytes);

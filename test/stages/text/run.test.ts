@@ -24,7 +24,9 @@ describe('reading order', () => {
   });
 
   it('keeps the cells of a table in rows', async () => {
-    const cells = [0, 1, 2, 3, 4, 5].flatMap((row) => ['Item', 'Qty', 'Price'].map((cell, at): [number, number, string] => [60 + 160 * at, 700 - 20 * row, `${cell} ${row}`]));
+    const cells = [0, 1, 2, 3, 4, 5].flatMap((row) =>
+      ['Item', 'Qty', 'Price'].map((cell, at): [number, number, string] => [60 + 160 * at, 700 - 20 * row, `${cell} ${row}`]),
+    );
     expect((await textOf(page(put(cells)))).split('\n')).toEqual([0, 1, 2, 3, 4, 5].map((row) => `Item ${row} Qty ${row} Price ${row}`));
   });
 
@@ -37,7 +39,9 @@ describe('reading order', () => {
 describe('words and lines', () => {
   it('joins a word broken at a line end, keeps hyphens that belong to it, and leaves words left out alone', async () => {
     const lines = ['The environ-', 'ment of the Black-', 'White test, pre- and', 'post-processing, Vor-', 'und Nachteile'];
-    expect(await textOf(page(put(column(40, lines))))).toBe('The environment of the Black-White test, pre- and\npost-processing, Vor-\nund Nachteile');
+    expect(await textOf(page(put(column(40, lines))))).toBe(
+      'The environment of the Black-White test, pre- and\npost-processing, Vor-\nund Nachteile',
+    );
   });
 
   it('keeps the hyphen that the page writes in the same word elsewhere', async () => {
@@ -50,12 +54,28 @@ describe('words and lines', () => {
   });
 
   it('drops text printed over itself to look bold, but not a word that comes twice', async () => {
-    const text = await textOf(page(put([[40, 700, 'Total'], [40.3, 700, 'Total'], [40, 680, 'Total']])));
+    const text = await textOf(
+      page(
+        put([
+          [40, 700, 'Total'],
+          [40.3, 700, 'Total'],
+          [40, 680, 'Total'],
+        ]),
+      ),
+    );
     expect(text).toBe('Total\nTotal');
   });
 
   it('puts accents drawn over a letter onto it', async () => {
-    const text = await textOf(page(put([[40, 700, 'f'], [43.9, 700, '\xa8'], [42.8, 700, 'ur']])));
+    const text = await textOf(
+      page(
+        put([
+          [40, 700, 'f'],
+          [43.9, 700, '\xa8'],
+          [42.8, 700, 'ur'],
+        ]),
+      ),
+    );
     expect(text).toBe('für');
   });
 

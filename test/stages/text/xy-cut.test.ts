@@ -8,7 +8,18 @@ import { cutIntoOrder } from '../../../src/stages/text/xy-cut.ts';
 let drawn = 0;
 
 function segment(u0: number, top: number, width: number, size = 10): Segment {
-  const run = { text: 'x'.repeat(Math.max(1, Math.round(width / 5))), x: u0, y: top + size, angle: 0, width, size, ascent: 0.8, descent: 0.2, rtl: false, spaced: true };
+  const run = {
+    text: 'x'.repeat(Math.max(1, Math.round(width / 5))),
+    x: u0,
+    y: top + size,
+    angle: 0,
+    width,
+    size,
+    ascent: 0.8,
+    descent: 0.2,
+    rtl: false,
+    spaced: true,
+  };
   const box = { u0, u1: u0 + width, top, bottom: top + size };
   return { ...box, runs: [{ ...box, run, order: drawn++ }], size, rtl: false };
 }
@@ -55,7 +66,9 @@ describe('columns of prose', () => {
       fc.property(columns, fc.integer(), ({ count, lines, gutter, leading, ragged }, seed) => {
         const width = 600 / count - gutter;
         const made = Array.from({ length: count }, (_, column) =>
-          Array.from({ length: lines }, (_, line) => segment(column * (width + gutter), 50 + line * leading, width - (ragged[(line * (column + 1)) % 25] ?? 0))),
+          Array.from({ length: lines }, (_, line) =>
+            segment(column * (width + gutter), 50 + line * leading, width - (ragged[(line * (column + 1)) % 25] ?? 0)),
+          ),
         );
         const rowByRow = Array.from({ length: lines }, (_, line) => made.map((column) => column[line]).filter((one) => one !== undefined)).flat();
         const shuffled = [...rowByRow].sort((a, b) => hash(a, seed) - hash(b, seed));
