@@ -106,16 +106,16 @@ describe('placing a result', () => {
     const sizes = [300_000, 700_000];
     writeFileSync(target, 'x'.repeat(sizes[0] ?? 0));
     const seen = new Set<number>();
-    let done = false;
+    const reading = { done: false };
     const reader = (async () => {
-      while (!done) seen.add((await readFile(target)).length);
+      while (!reading.done) seen.add((await readFile(target)).length);
     })();
     for (let round = 1; round <= 20; round++) {
       const scratch = join(folders[1] ?? '', 'scratch');
       writeFileSync(scratch, 'y'.repeat(sizes[round % 2] ?? 0));
       await place(scratch, target);
     }
-    done = true;
+    reading.done = true;
     await reader;
     expect([...seen].filter((size) => !sizes.includes(size))).toEqual([]);
   });

@@ -16,7 +16,7 @@ function report(change: Partial<BatchReport> = {}): BatchReport {
 }
 
 describe('the report of a batch', () => {
-  it('counts every file once: the total is the sum of the others, and failures by code that of the failed', () => {
+  it('counts every file once: the total is the sum of the others, and failures by code that of the failed', { timeout: 30_000 }, () => {
     const ledger = tempLedger();
     for (let i = 0; i < 1_210; i++) admitFile(ledger, String(i));
     admitFile(ledger, 'copy', { content: '0' });

@@ -58,7 +58,7 @@ describe('gate', () => {
     const first = new Subject<string>();
     const sources = [first, of('b'), throwError(() => new Error('c')), of('d')];
     for (const source of sources)
-      source.pipe(pass).subscribe({ next: (value) => heard.push(value), error: ({ message }: Error) => heard.push(message) });
+      source.pipe(pass).subscribe({ next: (value) => heard.push(value), error: (error: unknown) => heard.push((error as Error).message) });
     first.complete();
     expect(heard).toEqual(['b', 'c', 'd']);
     of('e')

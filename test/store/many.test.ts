@@ -8,11 +8,11 @@ import { progressStore } from '../../src/store/progress.ts';
 import { questionStore } from '../../src/store/questions.ts';
 import { workStore } from '../../src/store/work.ts';
 import { tempLedger, watchQueue } from '../support/ledger-terms.ts';
-import { tempFolder } from '../support/temp-folder.ts';
+import { quickFolder, tempFolder } from '../support/temp-folder.ts';
 
 /** A ledger in which this many files wait, half of them in a batch. */
 function crowded(count: number): string {
-  const path = join(tempFolder(), 'ledger.db');
+  const path = join(tempFolder(quickFolder), 'ledger.db');
   const db = openDatabase(path);
   db.exec(`
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${String(count)})
@@ -70,7 +70,7 @@ describe('a ledger with very many rows', () => {
     `);
   });
 
-  it('hands out the next of 100,000 waiting jobs at once', () => {
+  it('hands out the next of 100,000 waiting jobs at once', { timeout: 30_000 }, () => {
     const ledger = tempLedger(crowded(100_000));
     const queues = ['batch-1', watchQueue, 'none'];
     const startedAt = systemClock.monotonic();

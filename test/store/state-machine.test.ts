@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -6,10 +5,10 @@ import { openLedger } from '../../src/store/ledger.ts';
 import { commands } from '../support/ledger-commands.ts';
 import type { Real } from '../support/ledger-commands.ts';
 import { Model } from '../support/ledger-model.ts';
-import { tempFolder } from '../support/temp-folder.ts';
+import { quickFolder, tempFolder } from '../support/temp-folder.ts';
 
 it('the ledger does what a small model does, whatever happens to it in whatever order', { timeout: 60_000 }, () => {
-  const folder = existsSync('/dev/shm') ? tempFolder('/dev/shm') : tempFolder();
+  const folder = tempFolder(quickFolder);
   let runs = 0;
   fc.assert(
     fc.property(fc.commands(commands, { maxCommands: 40, size: 'max' }), (sequence) => {

@@ -4,10 +4,10 @@ import type { AdmissionTerms, Arrival, Fingerprint, Ledger } from '../../src/mod
 import type { Job } from '../../src/model/job.ts';
 import { openLedger } from '../../src/store/ledger.ts';
 import { onTestFinished } from 'vitest';
-import { tempFolder } from './temp-folder.ts';
+import { quickFolder, tempFolder } from './temp-folder.ts';
 
 /** A ledger on a real file, closed and gone when the test has finished. */
-export function tempLedger(path = join(tempFolder(), 'ledger.db')): Ledger {
+export function tempLedger(path = join(tempFolder(quickFolder), 'ledger.db')): Ledger {
   const ledger = openLedger(path);
   onTestFinished(() => ledger.close());
   return ledger;
