@@ -73,11 +73,13 @@ describe('a ledger with very many rows', () => {
   it('hands out the next of 100,000 waiting jobs at once', { timeout: 30_000 }, () => {
     const ledger = tempLedger(crowded(100_000));
     const queues = ['batch-1', watchQueue, 'none'];
-    const startedAt = systemClock.monotonic();
-    const names = Array.from({ length: 50 }, () => [ledger.nextDue(queues), ledger.claimNext(queues, 1e9)?.filename]);
-    const took = systemClock.monotonic() - startedAt;
-    expect(names).toEqual(Array.from({ length: 50 }, (_, i) => [i + 1, String(i + 1)]));
-    // A look at every row takes some 30 ms.
-    expect(took / 50).toBeLessThan(10);
+    const times: number[] = [];
+    for (let i = 1; i <= 50; i++) {
+      const startedAt = systemClock.monotonic();
+      expect([ledger.nextDue(queues), ledger.claimNext(queues, 1e9)?.filename]).toEqual([i, String(i)]);
+      times.push(systemClock.monotonic() - startedAt);
+    }
+    // A look at every row takes some 30 ms, on an idle machine.
+    expect(Math.min(...times)).toBeLessThan(10);
   });
 });
