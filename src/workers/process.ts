@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import type { ChildProcess } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -66,7 +67,7 @@ export class WorkerProcess {
     // fd 3 carries the protocol; fd 4 carries nothing: it ends when the host is gone, whatever the child is busy with.
     this.#child = spawn(launch.node, [...launch.execArgv, fileURLToPath(launch.entry)], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-      env: environment,
+      env: { ...environment, ...compileCache() },
     });
     this.#guard = launch.scheduler.schedule(() => {
       this.end({ reason: 'self-test', message: `it was not ready after ${launch.startTimeout} ms` });
@@ -210,3 +211,9 @@ const drainGrace = 200;
  * HOME, since it starts no program and owns no folder; the clock of UTC and the language of nobody.
  */
 const environment = { TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+
+/** A worker starts on what its host has compiled already, if it has kept that. */
+function compileCache(): { NODE_COMPILE_CACHE?: string } {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
+}
