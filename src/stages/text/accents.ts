@@ -22,6 +22,9 @@ const combining: Readonly<Record<string, string>> = {
 const accent = String.raw`(?:[\u0060\u00b4\u02c6^\u02dc~\u00af\u02d8-\u02db\u02dd\u00a8\u02c7\u00b8]|\p{Mn})`;
 const endsInAccent = new RegExp(`${accent}$`, 'u');
 const startsWithAccent = new RegExp(`^${accent}`, 'u');
+/** Signs of formulas carry accents as letters do. */
+const letterStart = /^[\p{L}\u2200-\u22ff]/u;
+const letterEnd = /[\p{L}\u2200-\u22ff]$/u;
 
 /** Puts accents that are drawn over a letter of the run before or after onto that letter, as one character where Unicode has one. */
 export function composeAccents(runs: readonly PlacedRun[]): PlacedRun[] {
@@ -30,8 +33,8 @@ export function composeAccents(runs: readonly PlacedRun[]): PlacedRun[] {
   for (const run of runs) {
     const before = composed.at(-1);
     if (before === undefined || !overlaps(before, run)) composed.push(run);
-    else if (endsInAccent.test(before.run.text) && /^\p{L}/u.test(run.run.text)) composed.splice(-1, 1, ...accentBefore(before, run));
-    else if (startsWithAccent.test(run.run.text) && /\p{L}$/u.test(before.run.text)) composed.splice(-1, 1, ...accentAfter(before, run));
+    else if (endsInAccent.test(before.run.text) && letterStart.test(run.run.text)) composed.splice(-1, 1, ...accentBefore(before, run));
+    else if (startsWithAccent.test(run.run.text) && letterEnd.test(before.run.text)) composed.splice(-1, 1, ...accentAfter(before, run));
     else composed.push(run);
   }
   return composed;

@@ -16,6 +16,8 @@ export interface Segment {
 const wideGap = 1.2;
 /** Kerning, accents and italics may step back as far as this. */
 const stepBack = 0.6;
+/** Share of the narrower of two runs that the other must cover to be one sign with it. */
+const mostlyOver = 0.8;
 
 /** Joins runs that follow each other, in the order drawn, on one baseline. */
 export function makeSegments(runs: readonly PlacedRun[]): Segment[] {
@@ -46,14 +48,11 @@ function continues(segment: Segment, next: PlacedRun): boolean {
   return segment.rtl !== next.run.rtl && fits(gapBetween(segment, next, next.run.rtl));
 }
 
-/** Drawn in the place of the run before: signs put together from two. */
+/** Drawn over the run before: signs put together from two. */
 function isOver(before: PlacedRun | undefined, next: PlacedRun): boolean {
-  return (
-    before !== undefined &&
-    next.order === before.order + 1 &&
-    Math.abs(next.u0 - before.u0) < 0.1 * next.run.size &&
-    Math.abs(next.u1 - before.u1) < 0.5 * next.run.size
-  );
+  if (before === undefined || next.order !== before.order + 1) return false;
+  const shared = Math.min(before.u1, next.u1) - Math.max(before.u0, next.u0);
+  return shared >= mostlyOver * Math.min(before.u1 - before.u0, next.u1 - next.u0) && Math.max(before.u1 - before.u0, next.u1 - next.u0) <= 2 * next.run.size;
 }
 
 function extend(segment: Segment, next: PlacedRun): void {
