@@ -4,7 +4,6 @@ import {
   ReplaySubject,
   Subject,
   endWith,
-  filter,
   finalize,
   ignoreElements,
   interval,
@@ -167,7 +166,7 @@ function start(
     arrivals: intake.arrivals.pipe(takeUntil(stopping)),
     admit: (arrivals) => intake.admit(arrivals).pipe(finalize(end)),
     inFlight: Math.max(processes + 1, ...plans.map((plan) => plan.inFlight)),
-    next: () => nextJob({ ledger, clock, queues, nudges, drained: () => stopped || (intakeEnded && ledger.unfinished(queues) === 0) }),
+    next: () => nextJob({ ledger, clock, queues, nudges, drained: () => stopped || (intakeEnded && isDone(ledger, queues)) }),
   };
   const running = flow(mill, channel).pipe(ignoreElements(), endWith(undefined), share());
   const forcing = stopping.pipe(
@@ -187,16 +186,19 @@ function start(
   };
 }
 
-/** Ids of jobs that somebody asked to cancel, by way of the ledger. */
+/** Asked before each document, so the question that is cheap with very many rows comes first. */
+function isDone(ledger: Ledger, queues: readonly string[]): boolean {
+  return ledger.nextDue(queues) === undefined && ledger.unfinished(queues) === 0;
+}
+
+/** Ids of jobs that somebody asked to cancel, by way of the ledger: another process, of which the version tells, or this one, of which it does not. */
 function cancellations(ledger: Ledger, nudges: Subject<void>): Observable<string> {
   let seen = ledger.version();
   return interval(lookEvery).pipe(
-    filter(() => {
+    tap(() => {
       const version = ledger.version();
-      const changed = version !== seen;
+      if (version !== seen) nudges.next();
       seen = version;
-      if (changed) nudges.next();
-      return changed;
     }),
     mergeMap(() => ledger.cancelRequests()),
     share(),
