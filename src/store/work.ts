@@ -13,6 +13,7 @@ const givenUpAfter = 6;
 /** Who works on what: recovery, the next due job, and the end of a run. */
 export function workStore(db: Database) {
   const sql = statements(db);
+  let latest = Infinity;
 
   function recover(now: number): number {
     sql.endOpenAttempts.run({ now });
@@ -22,6 +23,8 @@ export function workStore(db: Database) {
   }
 
   function claimNext(queues: readonly string[], now: number): Job | undefined {
+    if (now < latest) sql.clockWentBack.run({ now });
+    latest = now;
     if (sql.suspectInWork.get({ suspect: suspectAfter }) !== undefined) return undefined;
     const terms = { queues: JSON.stringify(queues), now, suspect: suspectAfter };
     const row = sql.nextDue.get(terms) ?? (sql.anyInWork.get({}) === undefined ? sql.nextSuspect.get(terms) : undefined);
@@ -76,6 +79,8 @@ function statements(db: Database) {
         error_message = 'The daemon died ' || (interruptions + 1) || ' times while it was working on this document'
       WHERE status = 'processing' AND interruptions + 1 >= :limit`),
     takeBack: write("UPDATE jobs SET status = 'pending', interruptions = interruptions + 1 WHERE status = 'processing'"),
+    // What came in by a clock that was ahead would have to wait until that time comes again.
+    clockWentBack: write("UPDATE jobs SET due_at = :now WHERE status = 'pending' AND next_at IS NULL AND due_at > :now"),
     suspectInWork: one("SELECT * FROM jobs WHERE status = 'processing' AND interruptions >= :suspect LIMIT 1"),
     anyInWork: one("SELECT * FROM jobs WHERE status = 'processing' LIMIT 1"),
     nextDue: one(`SELECT * FROM jobs WHERE ${due} AND interruptions < :suspect ORDER BY due_at, seq LIMIT 1`),

@@ -55,6 +55,12 @@ export function describeWork(name: string, make: () => Ledger): void {
       expect(claimed(ledger, 100).id).toBe(a.id);
     });
 
+    it('does not let a file wait that came in by a clock that was ahead', () => {
+      const ledger = make();
+      const job = admitFile(ledger, 'a', { now: 3_600_000 });
+      expect(claimed(ledger, 1_000).id).toBe(job.id);
+    });
+
     it('keeps queues apart', () => {
       const ledger = make();
       admitFile(ledger, 'a');

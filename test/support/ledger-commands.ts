@@ -45,7 +45,7 @@ export const commands: fc.Arbitrary<Step>[] = [
   onJob('retry later', (model, real, job, id) => {
     const nextAt = model.now + 500;
     real.ledger.commit(id, { kind: 'retry', error: new MillraceError('source.unreadable', 'no'), nextAt, counted: true }, noKeys, model.now);
-    model.putBack(job, { dueAt: nextAt, retries: job.retries + 1 });
+    model.putBack(job, { dueAt: nextAt, waits: true, retries: job.retries + 1 });
   }),
   onJob('put back', (model, real, job, id) => {
     real.ledger.commit(id, { kind: 'released' }, noKeys, model.now);

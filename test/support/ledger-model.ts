@@ -6,6 +6,7 @@ export interface ModelJob {
   path: string;
   seq: number;
   dueAt: number;
+  waits: boolean;
   interruptions: number;
   retries: number;
   cancelRequested: boolean;
@@ -16,6 +17,7 @@ export class Model {
   readonly jobs = new Map<string, ModelJob>();
   now = 1_000;
   #seq = 0;
+  #latest = Infinity;
 
   admit(content: string, path: string): Admission['kind'] {
     const job = this.jobs.get(content);
@@ -30,6 +32,8 @@ export class Model {
   }
 
   claim(): string | undefined {
+    if (this.now < this.#latest) for (const [, job] of this.with('pending')) if (!job.waits) job.dueAt = Math.min(job.dueAt, this.now);
+    this.#latest = this.now;
     const inWork = this.with('processing');
     if (inWork.some(([, job]) => job.interruptions >= 2)) return undefined;
     const due = this.with('pending')
@@ -37,11 +41,12 @@ export class Model {
       .sort(([, a], [, b]) => a.dueAt - b.dueAt || a.seq - b.seq);
     const next = due.find(([, job]) => job.interruptions < 2) ?? (inWork.length === 0 ? due[0] : undefined);
     if (next === undefined) return undefined;
-    next[1].status = 'processing';
+    Object.assign(next[1], { status: 'processing', waits: false });
     return next[0];
   }
 
   recover(): number {
+    this.#latest = Infinity;
     for (const [, job] of this.with('processing')) {
       if (job.cancelRequested) job.status = 'cancelled';
       else if (job.interruptions + 1 >= 6) job.status = 'failed';
@@ -74,4 +79,4 @@ export class Model {
   }
 }
 
-const clean = { interruptions: 0, retries: 0, cancelRequested: false };
+const clean = { waits: false, interruptions: 0, retries: 0, cancelRequested: false };
