@@ -5,7 +5,13 @@ import type { Arrival } from '../model/ledger.ts';
 export function arrivalStore(db: Database) {
   const sql = statements(db);
   return {
-    record: (arrival: Arrival, filename: string, job: string, { duplicate, signature }: { duplicate: boolean; signature: string }, now: number): void => {
+    record: (
+      arrival: Arrival,
+      filename: string,
+      job: string,
+      { duplicate, signature }: { duplicate: boolean; signature: string },
+      now: number,
+    ): void => {
       sql.record.run({ batch: arrival.batch, path: arrival.path, filename, job, duplicate: duplicate ? 1 : 0, signature, now });
     },
     /** Whether this run of the batch has met the file that the job reads. */
