@@ -1,6 +1,4 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PagePatch } from '../../model/document.ts';
-import { MillraceError } from '../../model/errors.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Line } from '../../model/page.ts';
 import type { ConfigOf, StageRun } from '../../model/stage.ts';
@@ -8,6 +6,8 @@ import { readPageGraphics } from '../../pdf/graphics.ts';
 import type { PageGraphics } from '../../pdf/graphics.ts';
 import { openPdf } from '../../pdf/open.ts';
 import type { OpenPdf } from '../../pdf/open.ts';
+import { withPage } from '../../pdf/page.ts';
+import type { PdfPage } from '../../pdf/page.ts';
 import { readPageText } from '../../pdf/text.ts';
 import { joinLines } from './hyphens.ts';
 import { layOut } from './layout.ts';
@@ -21,20 +21,10 @@ const fewCharacters = 40;
 /** Reads one page. Throws `document.damaged` when the page cannot be found or read at all. */
 export const run: StageRun<ConfigOf<typeof spec>> = async ({ file, page: number }) => {
   const pdf = await openPdf(file);
-  try {
-    const page = await pdf.document.getPage(number);
-    try {
-      return await readPage(page, number, pdf);
-    } finally {
-      page.cleanup();
-    }
-  } catch (error) {
-    if (error instanceof MillraceError) throw error;
-    throw new MillraceError('document.damaged', `Page ${number} cannot be read: ${error instanceof Error ? error.message : String(error)}`, error);
-  }
+  return withPage(pdf, number, (page) => readPage(page, number, pdf));
 };
 
-async function readPage(page: PDFPageProxy, number: number, pdf: OpenPdf): Promise<PagePatch> {
+async function readPage(page: PdfPage, number: number, pdf: OpenPdf): Promise<PagePatch> {
   const { runs, dropped, warnings, ...frame } = await readPageText(page, pdf.marksOf);
   const lines = layOut(runs);
   const text = joinLines(lines);
