@@ -9,12 +9,13 @@ const mayImport = {
   'src/stages/([^/]+)/': ['src/model/', 'src/pdf/', 'src/image/'],
   'src/source/': ['src/model/', 'src/rx/'],
   'src/sink/([^/]+)/': ['src/model/'],
-  'src/admission/': ['src/model/', 'src/rx/'],
+  'src/disk/': [],
+  'src/admission/': ['src/model/', 'src/rx/', 'src/disk/'],
   'src/pipeline/': ['src/model/'],
   'src/store/': ['src/model/'],
   // The way of one job: a later step may know an earlier one.
   'src/processing/': ['src/model/', 'src/rx/', 'src/admission/', 'src/pipeline/'],
-  'src/publish/': ['src/model/', 'src/processing/', 'src/pipeline/'],
+  'src/publish/': ['src/model/', 'src/processing/', 'src/pipeline/', 'src/disk/'],
   'src/workers/': ['src/model/', 'src/rx/'],
   // The entry of a worker process, which alone loads what opens documents.
   'src/workers/child.ts': ['src/model/', 'src/workers/', 'src/pdf/'],

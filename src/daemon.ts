@@ -4,10 +4,12 @@ import {
   ReplaySubject,
   Subject,
   endWith,
+  filter,
   finalize,
   ignoreElements,
   interval,
   lastValueFrom,
+  map,
   merge,
   mergeMap,
   share,
@@ -22,10 +24,11 @@ import { folderIntake } from './admission/folder-intake.ts';
 import type { Doors, Intake } from './admission/intake.ts';
 import { nextJob } from './engine/embedded.ts';
 import { flow } from './flow.ts';
-import type { Channel } from './flow.ts';
+import type { Channel, Queue } from './flow.ts';
 import type { Clock } from './model/clock.ts';
 import { MillraceError } from './model/errors.ts';
 import type { Emit, EventType } from './model/events.ts';
+import { queueOf } from './model/ledger.ts';
 import type { Ledger } from './model/ledger.ts';
 import type { Plan } from './model/plan.ts';
 import type { Workers } from './model/workers.ts';
@@ -33,6 +36,7 @@ import type { Mill } from './processing/mill.ts';
 import { stageGates } from './processing/stage-gates.ts';
 import { watchFolder } from './source/folder.ts';
 import { batchArrivals } from './source/tree.ts';
+import { putAway } from './publish/put-away.ts';
 import { openLedger } from './store/ledger.ts';
 import { lockState } from './store/lock.ts';
 import { createWorkers } from './workers/host.ts';
@@ -44,8 +48,6 @@ export interface DaemonTerms {
   /** Absolute path of the state folder. */
   state: string;
   plans: readonly Plan[];
-  /** Whose jobs are run: see `queueOf`. */
-  queues: readonly string[];
   /** Worker processes. */
   workers: number;
   /** Path of the Node executable. */
@@ -73,9 +75,10 @@ const lookEvery = 1_000;
 
 /**
  * Puts the parts together and sets the flow going; the one place that subscribes.
- * Errors before it runs: `state.locked`, `state.newer`, `state.damaged`, `worker.self-test`, `permission.denied`.
+ * Errors before it runs: `usage.invalid` for a path that is not there, `state.locked`, `state.newer`, `state.damaged`, `worker.self-test`, `permission.denied`.
  */
 export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
+  const openIntake = await intakeOf(terms);
   const workFolder = join(terms.state, 'work');
   makeStateFolder(terms.state, workFolder);
   const lock = lockState(join(terms.state, 'lock'));
@@ -92,7 +95,7 @@ export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
     lock.release();
   };
   try {
-    const intake = await openIntake(terms, { ledger, clock: terms.clock, emit, workFolder });
+    const intake = openIntake({ ledger, clock: terms.clock, emit, workFolder });
     const recovered = ledger.recover(terms.clock.now());
     await Promise.all([workers.ready(), intake.recover()]);
     emit({ type: 'daemon.started', state: terms.state, pipelines: terms.plans.map((plan) => plan.name), recovered });
@@ -109,13 +112,17 @@ function heapLimit(plans: readonly Plan[]): string[] {
   return [`--max-old-space-size=${Math.floor((0.75 * allowed) / 2 ** 20)}`];
 }
 
-async function openIntake({ intake, plans }: DaemonTerms, doors: Doors): Promise<Intake> {
-  const { clock, emit, ledger } = doors;
-  if (intake.kind === 'watch') return folderIntake(plans, (plan) => watchFolder({ pipeline: plan.name, source: plan.source, clock, emit }), doors);
+/** A batch that names a path which is not there leaves nothing behind, not even a state folder. */
+async function intakeOf({ intake, plans, clock, emit }: DaemonTerms): Promise<(doors: Doors) => Intake> {
+  if (intake.kind === 'watch') {
+    return (doors) => folderIntake(plans, (plan) => watchFolder({ pipeline: plan.name, source: plan.source, clock, emit: doors.emit }), doors);
+  }
   const { plan, batch, paths } = intake;
   const files = await batchArrivals(paths, { pipeline: plan.name, batch, wanted: plan.source, clock, emit });
-  ledger.beginBatch(batch);
-  return batchIntake(plan, batch, files, doors);
+  return (doors) => {
+    doors.ledger.beginBatch(batch);
+    return batchIntake(plan, batch, files, doors);
+  };
 }
 
 /** After these a lane that found nothing may find something. */
@@ -138,45 +145,48 @@ interface Parts {
   workFolder: string;
 }
 
-function start(
-  { plans, queues, clock, workers: processes }: DaemonTerms,
-  { ledger, workers, emit, nudges, intake, workFolder }: Parts,
-): Pick<Daemon, 'finished' | 'stop'> {
+function start(terms: DaemonTerms, { ledger, workers, emit, nudges, intake, workFolder }: Parts): Pick<Daemon, 'finished' | 'stop'> {
+  const { plans, clock } = terms;
   const stopping = new ReplaySubject<true>(1);
   const abort = new ReplaySubject<true>(1);
   let intakeEnded = false;
   let stopped = false;
+  const named = new Map(plans.map((plan) => [plan.name, plan]));
+  const news = newsOf(ledger, nudges);
   const mill: Mill = {
     ledger,
     workers,
     clock,
     emit,
     workFolder,
-    plans: new Map(plans.map((plan) => [plan.name, plan])),
+    plans: named,
     gateOf: stageGates(),
     release: (job) => intake.release(job),
     abort,
-    cancellations: cancellations(ledger, nudges),
+    cancellations: requests(ledger, news),
   };
   const end = (): void => {
     intakeEnded = true;
     emit({ type: 'intake.ended' });
   };
+  const queueFor = (plan: Plan): Queue => {
+    const queues = [queueOf({ pipeline: plan.name, batch: terms.intake.kind === 'batch' ? terms.intake.batch : null })];
+    const drained = (): boolean => stopped || (intakeEnded && isDone(ledger, queues));
+    return { inFlight: plan.inFlight, next: () => nextJob({ ledger, clock, queues, nudges, drained }) };
+  };
   const channel: Channel = {
     arrivals: intake.arrivals.pipe(takeUntil(stopping)),
     admit: (arrivals) => intake.admit(arrivals).pipe(finalize(end)),
-    inFlight: Math.max(processes + 1, ...plans.map((plan) => plan.inFlight)),
-    next: () => nextJob({ ledger, clock, queues, nudges, drained: () => stopped || (intakeEnded && isDone(ledger, queues)) }),
+    queues: plans.map(queueFor),
   };
   const running = flow(mill, channel).pipe(ignoreElements(), endWith(undefined), share());
   const forcing = stopping.pipe(
     switchMap(() => timer(drainFor)),
     tap(() => abort.next(true)),
-    ignoreElements(),
-    takeUntil(running),
   );
+  const aside = merge(forcing, putAwayCancelled(mill, news)).pipe(ignoreElements(), takeUntil(running));
   return {
-    finished: lastValueFrom(merge(running, forcing), { defaultValue: undefined }),
+    finished: lastValueFrom(merge(running, aside), { defaultValue: undefined }),
     stop() {
       stopped = true;
       emit({ type: 'daemon.stopping', inFlight: ledger.listJobs({ status: 'processing', limit: 1_000 }).length });
@@ -191,17 +201,35 @@ function isDone(ledger: Ledger, queues: readonly string[]): boolean {
   return ledger.nextDue(queues) === undefined && ledger.unfinished(queues) === 0;
 }
 
-/** Ids of jobs that somebody asked to cancel, by way of the ledger: another process, of which the version tells, or this one, of which it does not. */
-function cancellations(ledger: Ledger, nudges: Subject<void>): Observable<string> {
+/** Emits in regular steps, with whether another process has written to the ledger meanwhile; its version tells of nothing that this one writes. */
+function newsOf(ledger: Ledger, nudges: Subject<void>): Observable<boolean> {
   let seen = ledger.version();
   return interval(lookEvery).pipe(
-    tap(() => {
+    map(() => {
       const version = ledger.version();
-      if (version !== seen) nudges.next();
+      const changed = version !== seen;
       seen = version;
+      if (changed) nudges.next();
+      return changed;
     }),
+    share(),
+  );
+}
+
+/** Ids of jobs in work that somebody asked to cancel. */
+function requests(ledger: Ledger, news: Observable<boolean>): Observable<string> {
+  return news.pipe(
     mergeMap(() => ledger.cancelRequests()),
     share(),
+  );
+}
+
+/** A waiting job that another process cancelled has ended without a run; its original is put away all the same. */
+function putAwayCancelled(mill: Mill, news: Observable<boolean>): Observable<void> {
+  return news.pipe(
+    filter((changed) => changed),
+    mergeMap(() => mill.ledger.unsettledCustody().filter((job) => job.custody === 'held' && job.status === 'cancelled')),
+    mergeMap((job) => putAway(mill, job), 1),
   );
 }
 

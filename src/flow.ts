@@ -16,6 +16,11 @@ export interface Channel {
   /** Files that have settled. */
   arrivals: Observable<Arrival>;
   admit(arrivals: Observable<Arrival>): Observable<unknown>;
+  /** One for each pipeline. */
+  queues: readonly Queue[];
+}
+
+export interface Queue {
   /** Documents at once. */
   inFlight: number;
   /** Emits the next due job, as soon as there is one, or `undefined` when no more will come. */
@@ -28,12 +33,14 @@ export interface Channel {
  */
 export function flow(mill: Mill, channel: Channel): Observable<unknown> {
   const intake = channel.admit(channel.arrivals);
-  const work = lanes(
-    channel.inFlight,
-    () => channel.next(),
-    (job) => millOne(mill, job),
+  const work = channel.queues.map((queue) =>
+    lanes(
+      queue.inFlight,
+      () => queue.next(),
+      (job) => millOne(mill, job),
+    ),
   );
-  return merge(intake, work);
+  return merge(intake, ...work);
 }
 
 /** One document's way. It never fails: whatever happens to the document becomes its outcome. */

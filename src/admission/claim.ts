@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { MillraceError } from '../model/errors.ts';
 import type { FileSignature, Job } from '../model/job.ts';
 import type { Ledger } from '../model/ledger.ts';
-import { makeFolder, sync } from './durable.ts';
+import { makeFolder, sync } from '../disk/durable.ts';
 import { openFile, readThrough } from './fingerprint.ts';
 import { giveBack } from './move-new.ts';
 import { signatureAt } from './signature.ts';

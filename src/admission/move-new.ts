@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, link, open, rename, rm, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { sync } from './durable.ts';
+import { sync } from '../disk/durable.ts';
 import { signatureAt } from './signature.ts';
 
 /**

@@ -5,7 +5,7 @@ import { errorKinds } from '../model/errors.ts';
 import type { Job } from '../model/job.ts';
 import type { Fingerprint } from '../model/ledger.ts';
 import type { PlannedSource } from '../model/plan.ts';
-import { makeFolder, sync } from './durable.ts';
+import { makeFolder, sync } from '../disk/durable.ts';
 import { giveBack, moveNew, namesFor } from './move-new.ts';
 import { signatureAt } from './signature.ts';
 

@@ -15,7 +15,7 @@ import { runToEnd, signalExit } from './drain.ts';
 import type { Io } from './io.ts';
 import { planFor } from './plans.ts';
 import { jsonOption, stateOption, tell } from './state.ts';
-import { concurrencyOption, workersOf } from './workers-option.ts';
+import { concurrencyOption, enoughInFlight, workersOf } from './workers-option.ts';
 
 interface Arguments {
   path: string[];
@@ -58,7 +58,7 @@ export const batch = (io: Io): CommandModule<object, Arguments> => ({
         'Ctrl-C lets the documents in work come to their end; the same command again goes on where it stopped. Exit code 3: some documents failed.',
       ),
   handler: async (args) => {
-    const plan = planFor(io, args.pipeline, args.out, args.include);
+    const plan = enoughInFlight(planFor(io, args.pipeline, args.out, args.include), args.concurrency);
     const { report, signal } = await runBatch(io, args, plan);
     tell(io, args.json, report, () => summary(report));
     const stoppedShort = signal !== undefined && report.unfinished > 0;
@@ -81,7 +81,6 @@ async function runBatch(io: Io, args: Arguments, plan: Plan) {
   const daemon = await startDaemon({
     state: resolve(io.cwd, args.state),
     plans: [plan],
-    queues: [id],
     workers: workersOf(io, args.concurrency),
     node: io.node,
     clock: io.clock,

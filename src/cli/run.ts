@@ -1,14 +1,13 @@
 import { resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { startDaemon } from '../daemon.ts';
-import { queueOf } from '../model/ledger.ts';
 import { logEvents } from '../report/log.ts';
 import type { LogLevel } from '../report/log.ts';
 import { runToEnd } from './drain.ts';
 import type { Io } from './io.ts';
 import { plansFor } from './plans.ts';
 import { stateOption } from './state.ts';
-import { concurrencyOption, workersOf } from './workers-option.ts';
+import { concurrencyOption, enoughInFlight, workersOf } from './workers-option.ts';
 
 interface Arguments {
   pipeline: string[] | undefined;
@@ -34,11 +33,10 @@ export const run = (io: Io): CommandModule<object, Arguments> => ({
       .example('$0 run pipelines/documents.yaml --state /var/lib/millrace', 'One pipeline, with its state elsewhere')
       .epilogue('SIGINT or SIGTERM lets documents in work come to their end for 25 s; a second one ends at once. Nothing is lost either way.'),
   handler: async ({ pipeline = [], state, concurrency, log, json }) => {
-    const plans = plansFor(io, pipeline);
+    const plans = plansFor(io, pipeline).map((plan) => enoughInFlight(plan, concurrency));
     const daemon = await startDaemon({
       state: resolve(io.cwd, state),
       plans,
-      queues: plans.map((plan) => queueOf({ pipeline: plan.name, batch: null })),
       workers: workersOf(io, concurrency),
       node: io.node,
       clock: io.clock,

@@ -71,8 +71,6 @@ export interface TaskProgress {
 export interface JobFilter {
   status?: JobStatus;
   pipeline?: string;
-  /** Jobs admitted after this one, as `listJobs` orders them: newest first. */
-  before?: number;
   limit: number;
 }
 

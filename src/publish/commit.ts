@@ -1,12 +1,11 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { concatMap } from 'rxjs';
 import type { OperatorFunction } from 'rxjs';
-import { asMillraceError, toErrorData } from '../model/errors.ts';
+import { toErrorData } from '../model/errors.ts';
 import type { Job } from '../model/job.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { checkpointKeys } from '../pipeline/checkpoint-key.ts';
 import type { Mill } from '../processing/mill.ts';
+import { putAway } from './put-away.ts';
 
 /** Ends one run in the ledger, and only then lets the original go: a death in between leaves a job that is done and an original that is put away at the next start. */
 export function commit(mill: Mill, job: Job): OperatorFunction<Outcome, Outcome> {
@@ -21,15 +20,6 @@ export function commit(mill: Mill, job: Job): OperatorFunction<Outcome, Outcome>
     if (told.kind === 'completed' || told.kind === 'failed' || told.kind === 'cancelled') await putAway(mill, ended);
     return told;
   });
-}
-
-async function putAway(mill: Mill, job: Job): Promise<void> {
-  try {
-    await mill.release(job);
-    await rm(join(mill.workFolder, job.id), { recursive: true, force: true });
-  } catch (error) {
-    mill.emit({ type: 'original.kept', job: job.id, path: job.input_path, error: toErrorData(asMillraceError(error)) });
-  }
 }
 
 function tell({ emit, clock }: Mill, job: Job, outcome: Outcome): void {

@@ -1,5 +1,6 @@
-import { constants, copyFile, mkdir, open, rename, rm, unlink } from 'node:fs/promises';
+import { constants, copyFile, rename, rm, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder, sync } from '../disk/durable.ts';
 
 /**
  * Moves a finished file to its place so that readers see all of it or nothing, and so that it is still there after a power cut:
@@ -27,22 +28,5 @@ async function copyInto(scratch: string, target: string): Promise<void> {
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
-  }
-}
-
-/** A new folder is durable only once the one that holds it has been synced. */
-export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
-  if (first === undefined) return;
-  for (let made = path; made.length >= first.length; made = dirname(made)) await sync(dirname(made));
-}
-
-/** Files and folders alike. */
-export async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -33,8 +33,8 @@ export function questionStore(db: Database) {
       return row && toJob(row);
     },
     findJobs: (text: string): Job[] => (text === '' ? [] : sql.find.all({ text, prefix: `${text.replaceAll(/[*?[]/g, '[$&]')}*` }).map(toJob)),
-    listJobs({ status, pipeline, before, limit }: JobFilter): Job[] {
-      return sql.list.all({ status: status ?? null, pipeline: pipeline ?? null, before: before ?? null, limit }).map(toJob);
+    listJobs({ status, pipeline, limit }: JobFilter): Job[] {
+      return sql.list.all({ status: status ?? null, pipeline: pipeline ?? null, limit }).map(toJob);
     },
     arrivalsOf: (text: string): ArrivalRecord[] => sql.arrivals.all({ text }).map(toArrival),
     batchTotals,
@@ -65,7 +65,7 @@ function statements(db: Database) {
     byId: jobs('SELECT * FROM jobs WHERE id = :id'),
     find: jobs('SELECT * FROM jobs WHERE id GLOB :prefix OR file_path = :text OR filename = :text ORDER BY seq DESC LIMIT 50'),
     list: jobs(`
-      SELECT * FROM jobs WHERE (:status IS NULL OR status = :status) AND (:pipeline IS NULL OR pipeline = :pipeline) AND (:before IS NULL OR seq < :before)
+      SELECT * FROM jobs WHERE (:status IS NULL OR status = :status) AND (:pipeline IS NULL OR pipeline = :pipeline)
       ORDER BY seq DESC LIMIT :limit`),
     arrivals: arrivals('SELECT * FROM arrivals WHERE path = :text OR filename = :text ORDER BY id DESC LIMIT 50'),
     batchCounts: db.prepare<[Record<string, unknown>], BatchCount>(`

@@ -25,6 +25,9 @@ export const requestLimits: FrameLimits = { bytes: Infinity, headBytes: Infinity
 /** Characters of a message or cause that cross; more is cut off by the worker and refused by the host. */
 export const maxErrorText = 16_384;
 
+/** No document has more; the daemon makes a list of so many. */
+const mostPages = 1_000_000;
+
 export function requestFrame(request: Request): Frame {
   if (request.type === 'cancel') return { head: request, blobs: [] };
   const { inputs, ...work } = request.work;
@@ -76,7 +79,7 @@ function readOutput(value: unknown, bytes: Uint8Array): PageOutput {
     page: count(page, 'page'),
     bytes,
     ...(failed !== undefined && { failed: readError(failed) }),
-    ...(pageCount !== undefined && { pageCount: count(pageCount, 'pageCount') }),
+    ...(pageCount !== undefined && { pageCount: count(pageCount, 'pageCount', mostPages) }),
   };
 }
 
@@ -96,7 +99,7 @@ function text(value: unknown, what: string): string {
   return value;
 }
 
-function count(value: unknown, what: string): number {
-  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new FrameError(`${what} is no count`);
+function count(value: unknown, what: string, most: number = Number.MAX_SAFE_INTEGER): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0 || (value as number) > most) throw new FrameError(`${what} is no count`);
   return value as number;
 }
