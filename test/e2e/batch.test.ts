@@ -37,9 +37,18 @@ describe('batch', () => {
     expect(stderr).not.toContain('\u{1B}');
     expect(await results(place)).toHaveLength(2);
     expect(await results(place)).toContain('sub/minutes.pdf.json');
-    const report = (await place.json('results', 'report.json')) as { counts: object; failures: { code: string; files: string[] }[]; duplicates: unknown[] };
+    const report = (await place.json('results', 'report.json')) as {
+      counts: object;
+      failures: { code: string; files: string[] }[];
+      duplicates: unknown[];
+    };
     expect(Object.keys(report).slice(0, 2)).toEqual(['format', 'counts']);
-    expect(report).toMatchObject({ format: 'millrace.report/1', counts: { total: 5, completed: 2, failed: 2, duplicate: 1, cancelled: 0 }, unfinished: 0, pages: 3 });
+    expect(report).toMatchObject({
+      format: 'millrace.report/1',
+      counts: { total: 5, completed: 2, failed: 2, duplicate: 1, cancelled: 0 },
+      unfinished: 0,
+      pages: 3,
+    });
     expect(report.failures.map(({ code: reason }) => reason).sort()).toEqual(['document.empty', 'document.unsupported-type']);
     expect(report.failures.flatMap(({ files }) => files).sort()).toEqual([place.at('docs', 'empty.pdf'), place.at('docs', 'not-really.pdf')]);
     expect(report.duplicates).toHaveLength(1);
@@ -54,7 +63,10 @@ describe('batch', () => {
       format: 'millrace.result/1',
       source: { filename: 'minutes.pdf', bytes: minutes.length, media_type: 'application/pdf' },
       status: 'success',
-      pages: [{ page: 1, text: 'Minutes, first page' }, { page: 2, text: 'Minutes, second page' }],
+      pages: [
+        { page: 1, text: 'Minutes, first page' },
+        { page: 2, text: 'Minutes, second page' },
+      ],
     });
     expect(text).not.toContain(place.folder);
     expect(text).not.toContain(`"${new Date().getFullYear()}-`);
@@ -130,11 +142,11 @@ describe('what a person asks afterwards', () => {
 
 describe('exit codes', () => {
   test('2 for a command line that is not understood, with what was meant', async ({ place }) => {
+    expect((await place.run('jobs')).code).toBe(2);
     const unknown = await place.run('bach', 'docs');
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringMatching(/batch/)]);
     expect((await place.run('batch', 'docs', '--bogus')).code).toBe(2);
     expect((await place.run('batch', 'no/such/folder')).code).toBe(2);
-    expect((await place.run('jobs')).code).toBe(2);
   });
 
   test('78 for a pipeline file with mistakes: all five at once, with line and column', async ({ place }) => {

@@ -73,7 +73,9 @@ describe('a watched folder', () => {
     expect(await place.files('.millrace/work')).toEqual([]);
   });
 
-  test('lays a document that cannot be read into failed/, with the reason beside it; retried after a repair of the pipeline it is archived', async ({ place }) => {
+  test('lays a document that cannot be read into failed/, with the reason beside it; retried after a repair of the pipeline it is archived', async ({
+    place,
+  }) => {
     const pipeline = await place.read('pipelines', 'documents.yaml');
     await writeFile(place.at('pipelines', 'documents.yaml'), pipeline.replace('[identify,', '[{ use: identify, max_pages: 1 },'));
     const two = madePdf([['one'], ['two']]);
@@ -84,7 +86,10 @@ describe('a watched folder', () => {
     const [original = '', reason = ''] = await place.files('failed');
     expect(original).toMatch(/^\d{4}-\d\d-\d\d\/two pages\.pdf$/);
     expect(reason).toBe(`${original}.error.json`);
-    expect(await place.json('failed', reason)).toMatchObject({ filename: 'two pages.pdf', error: { code: 'document.too-many-pages', help: expect.stringContaining('max_pages') as string } });
+    expect(await place.json('failed', reason)).toMatchObject({
+      filename: 'two pages.pdf',
+      error: { code: 'document.too-many-pages', help: expect.stringContaining('max_pages') as string },
+    });
     expect(await place.files('results')).toEqual([]);
 
     await writeFile(place.at('pipelines', 'documents.yaml'), pipeline);

@@ -19,7 +19,7 @@ export interface KillTerms {
   seed: number;
   kills: number;
   documents: Omit<DocumentTerms, 'seed'>;
-  say(line: string): void;
+  say: (line: string) => void;
 }
 
 export interface KillReport {

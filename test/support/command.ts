@@ -39,7 +39,11 @@ export interface Command {
 
 export function startCommand(cwd: string, args: readonly string[], options: { env?: NodeJS.ProcessEnv; nodeArgs?: readonly string[] } = {}): Command {
   const startedAt = Date.now();
-  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), bin, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } });
+  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), bin, ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
+  });
   const lines: string[] = [];
   const entries: LogEntry[] = [];
   const checks = new Set<() => void>();
@@ -65,7 +69,10 @@ export function startCommand(cwd: string, args: readonly string[], options: { en
       };
       checks.add(check);
       check();
-      ended.then((end) => reject(new Error(`millrace ${args.join(' ')} ended (${end.code ?? end.signal}) before ${what}:\n${end.stderr.slice(-4_000)}`)), reject);
+      ended.then(
+        (end) => reject(new Error(`millrace ${args.join(' ')} ended (${end.code ?? end.signal}) before ${what}:\n${end.stderr.slice(-4_000)}`)),
+        reject,
+      );
     });
   return {
     pid: child.pid ?? 0,

@@ -28,6 +28,7 @@ export interface JobRow {
   error_code: string | null;
   pages: number | null;
   retries: number;
+  created_at: number;
   completed_at: number | null;
 }
 

@@ -36,7 +36,13 @@ function oneOf(i: number, random: () => number, [from, to]: readonly [number, nu
 
 /** Pages of prose-like lines; no two documents are alike. */
 export function pdfOf(random: () => number, pages: number): Buffer {
-  return madePdf(Array.from({ length: pages }, (_, page) => [`Page ${page + 1} of ${pages}`, ...Array.from({ length: 48 }, () => line(random)), `${Math.floor(random() * 2 ** 32)}`]));
+  return madePdf(
+    Array.from({ length: pages }, (_, page) => [
+      `Page ${page + 1} of ${pages}`,
+      ...Array.from({ length: 48 }, () => line(random)),
+      `${Math.floor(random() * 2 ** 32)}`,
+    ]),
+  );
 }
 
 function brokenOf(kind: number, pdf: Buffer, i: number): Buffer {
