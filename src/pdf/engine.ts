@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, PDFWorker, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { SameThreadPort } from './port.ts';
 import { listenToReader } from './warnings.ts';
 
 const packageFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -15,6 +17,7 @@ const folder = (name: string): string => join(packageFolder, name) + sep;
 export function loadDocument(bytes: Uint8Array): PDFDocumentLoadingTask {
   listenToReader();
   return getDocument({
+    worker: (parser ??= startParser()),
     data: bytes,
     verbosity: VerbosityLevel.WARNINGS,
     cMapUrl: folder('cmaps'),
@@ -28,4 +31,14 @@ export function loadDocument(bytes: Uint8Array): PDFDocumentLoadingTask {
     stopAtErrors: false,
     maxImageSize: 1,
   });
+}
+
+let parser: PDFWorker | undefined;
+
+/** Both halves of pdf.js run in this thread, once for all documents. The half that parses has no types, and is reached where it registers itself. */
+function startParser(): PDFWorker {
+  const port = new SameThreadPort();
+  const { pdfjsWorker } = globalThis as unknown as { pdfjsWorker: { WorkerMessageHandler: { initializeFromPort(port: SameThreadPort): void } } };
+  pdfjsWorker.WorkerMessageHandler.initializeFromPort(port);
+  return new PDFWorker({ port: port as unknown as null, verbosity: VerbosityLevel.WARNINGS });
 }

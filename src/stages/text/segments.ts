@@ -52,7 +52,10 @@ function continues(segment: Segment, next: PlacedRun): boolean {
 function isOver(before: PlacedRun | undefined, next: PlacedRun): boolean {
   if (before === undefined || next.order !== before.order + 1) return false;
   const shared = Math.min(before.u1, next.u1) - Math.max(before.u0, next.u0);
-  return shared >= mostlyOver * Math.min(before.u1 - before.u0, next.u1 - next.u0) && Math.max(before.u1 - before.u0, next.u1 - next.u0) <= 2 * next.run.size;
+  return (
+    shared >= mostlyOver * Math.min(before.u1 - before.u0, next.u1 - next.u0) &&
+    Math.max(before.u1 - before.u0, next.u1 - next.u0) <= 2 * next.run.size
+  );
 }
 
 function extend(segment: Segment, next: PlacedRun): void {

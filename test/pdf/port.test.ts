@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { SameThreadPort } from '../../src/pdf/port.ts';
+
+const next = async (port: SameThreadPort, message: unknown, transfer?: ArrayBuffer[]): Promise<unknown> => {
+  const heard = new Promise((resolve) => port.addEventListener('message', ({ data }) => resolve(data)));
+  port.postMessage(message, transfer);
+  return heard;
+};
+
+describe('the port between the halves of pdf.js', () => {
+  it('clones what the sender may go on to change', async () => {
+    const message = { argsArray: [1, 2] };
+    const heard = next(new SameThreadPort(), message);
+    message.argsArray.length = 0;
+    expect(await heard).toEqual({ argsArray: [1, 2] });
+  });
+
+  it('passes the items of a text on as they are, even when the sender begins a new list', async () => {
+    const items = [{ str: 'a' }];
+    const message = { chunk: { items, styles: {} } };
+    const heard = next(new SameThreadPort(), message);
+    message.chunk.items = [];
+    expect((await heard) as typeof message).toEqual({ chunk: { items: [{ str: 'a' }], styles: {} } });
+  });
+
+  it('hands bytes over, so that a document is not in memory twice', async () => {
+    const { buffer } = new Uint8Array(8);
+    expect(await next(new SameThreadPort(), { buffer }, [buffer])).toEqual({ buffer: new ArrayBuffer(8) });
+    expect(buffer.byteLength).toBe(0);
+  });
+
+  it('delivers later, never within the call', () => {
+    const port = new SameThreadPort();
+    let heard = 0;
+    port.addEventListener('message', () => heard++);
+    port.postMessage({});
+    expect(heard).toBe(0);
+  });
+});
