@@ -35,16 +35,18 @@ export function sieve({ include, ignore }: Wanted): Sieve {
 }
 
 /** The `s` flag lets a name hold line breaks. */
-const options = { nocase: true, dot: true, basename: true, flags: 'is' };
+const options = { nocase: true, dot: true, flags: 'is' };
 
 /** Nearly every name matches one pattern of `include` and none of the others, so all patterns are asked in one expression first. */
 function matcher(patterns: readonly string[]): (name: string) => string | undefined {
-  const each = patterns.map((pattern) => ({ pattern, matches: picomatch(pattern, options) }));
-  const [below, anywhere] = [true, false].map((slash) => anyOf(patterns.filter((pattern) => pattern.includes('/') === slash)));
-  const any = (name: string): boolean => below?.test(name) === true || anywhere?.test(name.slice(name.lastIndexOf('/') + 1)) === true;
-  return (name) => (any(name) ? each.find(({ matches }) => matches(name))?.pattern : undefined);
+  const each = patterns.map((pattern) => ({ pattern, below: pattern.includes('/'), expression: picomatch.makeRe(pattern, options) }));
+  const anyOf = (below: boolean): RegExp => union(each.filter((one) => one.below === below).map((one) => one.expression.source));
+  const [anyBelow, anyNamed] = [anyOf(true), anyOf(false)];
+  return (name) => {
+    const base = name.slice(name.lastIndexOf('/') + 1);
+    if (!anyBelow.test(name) && !anyNamed.test(base)) return undefined;
+    return each.find(({ below, expression }) => expression.test(below ? name : base))?.pattern;
+  };
 }
 
-function anyOf(patterns: readonly string[]): RegExp | undefined {
-  return patterns.length === 0 ? undefined : new RegExp(patterns.map((pattern) => picomatch.makeRe(pattern, options).source).join('|'), 'is');
-}
+const union = (sources: readonly string[]): RegExp => (sources.length === 0 ? /(?!)/ : new RegExp(sources.join('|'), 'is'));
