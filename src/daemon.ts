@@ -88,7 +88,7 @@ export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
     terms.emit(event);
     if (nudging.has(event.type)) nudges.next();
   };
-  const workers = createWorkers({ processes: terms.workers, node: terms.node, execArgv: heapLimit(terms.plans), clock: terms.clock, emit });
+  const workers = createWorkers({ processes: terms.workers, node: terms.node, execArgv: heapOptions(terms.plans), clock: terms.clock, emit });
   const close = async (): Promise<void> => {
     await workers.close();
     ledger.close();
@@ -106,10 +106,13 @@ export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
   }
 }
 
-/** The heap is capped below what the parent allows, so that a worker mostly dies of it by its own word. */
-function heapLimit(plans: readonly Plan[]): string[] {
-  const allowed = Math.max(...plans.map((plan) => plan.workerMemory));
-  return [`--max-old-space-size=${Math.floor((0.75 * allowed) / 2 ** 20)}`];
+/**
+ * What a worker may use is held by its parent. Its heap limit must not be near: V8 collects a small heap so eagerly that reading took half as
+ * long again; a small young generation keeps the process some 80 MB smaller at no cost.
+ */
+function heapOptions(plans: readonly Plan[]): string[] {
+  const allowed = Math.max(...plans.map((plan) => plan.workerMemory)) / 2 ** 20;
+  return [`--max-old-space-size=${Math.max(2_048, Math.ceil(allowed))}`, '--max-semi-space-size=8'];
 }
 
 /** A batch that names a path which is not there leaves nothing behind, not even a state folder. */

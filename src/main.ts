@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { hideBin } from 'yargs/helpers';
 import type { Io } from './cli/io.ts';
@@ -18,7 +18,7 @@ const io: Io = {
   columns: process.stderr.columns || 100,
   node: process.execPath,
   processors: availableParallelism(),
-  peakMemory: () => process.resourceUsage().maxRSS * 1024,
+  peakMemory,
   exit: (code) => void (process.exitCode = code),
   abandon: (code) => process.exit(code),
   onSignal(listener) {
@@ -41,4 +41,10 @@ try {
   io.err(`millrace: error[${error.code}] ${error.message}\n${errorKinds[error.code].help}\n`);
   if (error.code === 'internal.unexpected' && error.cause instanceof Error) io.err(`${error.cause.stack ?? ''}\n`);
   io.exit(error.exit);
+}
+
+/** What the kernel counted since this program began; `maxRSS` also knows what the process was before it became this program. */
+function peakMemory(): number {
+  if (!existsSync('/proc/self/status')) return process.resourceUsage().maxRSS * 1024;
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) * 1024;
 }

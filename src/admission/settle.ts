@@ -43,18 +43,18 @@ export function settle(path: string, { settle: quiet, now, look = lookAt, schedu
 }
 
 /** A file under watch: `age` is for how long (ms) its state is known to have stood. */
-export interface Watched {
+interface Watched {
   sample: Sample;
   age: number;
   settlement: Settlement | undefined;
 }
 
-export function begin(sample: Sample, now: number, quiet: number): Watched {
+function begin(sample: Sample, now: number, quiet: number): Watched {
   const age = sample.kind === 'file' ? Math.max(0, now - sample.ctime) : 0;
   return { sample, age: Math.min(age, quiet), settlement: verdict(sample) };
 }
 
-export function lookAgain(watched: Watched, sample: Sample, { elapsed, now, quiet }: { elapsed: number; now: number; quiet: number }): Watched {
+function lookAgain(watched: Watched, sample: Sample, { elapsed, now, quiet }: { elapsed: number; now: number; quiet: number }): Watched {
   const settlement = verdict(sample);
   if (sample.kind !== 'file' || watched.sample.kind !== 'file') return { sample, age: 0, settlement };
   const same = sample.signature === watched.sample.signature;
@@ -72,7 +72,7 @@ function sinceChange(age: number, elapsed: number): number {
 const clockTolerance = 100;
 
 /** An old file needs a second look all the same; a young one is looked at half-way, and again when its time has come. */
-export function nextLook({ age }: Pick<Watched, 'age'>, quiet: number): number {
+function nextLook({ age }: Pick<Watched, 'age'>, quiet: number): number {
   return age >= quiet ? Math.min(quiet, secondLook) : Math.min(quiet - age, Math.max(quiet / 2, secondLook));
 }
 

@@ -100,7 +100,10 @@ export interface BatchTotals {
   retries: number;
 }
 
-/** The only truth about what happened. Every writing method is one durable transaction; `now` is wall time in milliseconds. */
+/**
+ * The only truth about what happened. Every writing method is one transaction that a kill cannot undo; admissions and ends of
+ * runs survive a power cut too. `now` is wall time in milliseconds.
+ */
 export interface Ledger {
   /** Forgets which files an earlier run of this batch met; its jobs stay. */
   beginBatch(batch: string): void;

@@ -19,7 +19,7 @@ export interface Mill {
   workFolder: string;
   /** The one gate of a stage, shared by all documents. */
   gateOf(plan: Plan, stage: PlannedStage): MonoTypeOperatorFunction<PageOutput>;
-  /** Puts the original of an ended job away as its pipeline says. */
+  /** Puts the original of an ended job away as its pipeline says, and its work folder. */
   release(job: Job): Promise<void>;
   /** Emits once, also to those who come late, when the daemon can wait no longer for what is in work. */
   abort: Observable<unknown>;

@@ -13,7 +13,7 @@ export interface Sieve {
 }
 
 /** Names that programs give to files which are not finished, not documents, or not meant to be seen. */
-export const ignoredByDefault: readonly string[] = [
+const ignoredByDefault: readonly string[] = [
   ...['*.part', '*.tmp', '*.crdownload', '*.partial', '~$*', '._*', '.*', '*~', '*.swp', '.syncthing.*', '~syncthing~*'],
   ...['.stfolder', '.stversions', '@eaDir', 'Thumbs.db', 'desktop.ini', '.DS_Store', 'lost+found'],
 ];

@@ -2,20 +2,21 @@ import type { Database } from 'better-sqlite3';
 import type { Job } from '../model/job.ts';
 import { toJob } from './rows.ts';
 import type { JobRow } from './rows.ts';
+import { unsynced } from './unsynced.ts';
 
-/** Where originals are, between the row that claims one and the end of its job. */
+/** Where originals are, between the row that claims one and the end of its job. What a power cut undoes here, the next start sees in the folders. */
 export function custodyStore(db: Database) {
   const sql = statements(db);
   return {
     held: (job: string, signature: string): void => {
-      sql.held.run({ id: job, signature });
+      unsynced(db, () => sql.held.run({ id: job, signature }));
     },
     unclaim: (job: string): void => {
       const { unclaim, failClaim } = sql;
       (sql.wasOpenedAgain.get({ id: job }) === undefined ? unclaim : failClaim).run({ id: job });
     },
     released: (job: string, place: { path: string; signature: string } | null): void => {
-      sql.released.run({ id: job, path: place?.path ?? null, signature: place?.signature ?? null });
+      unsynced(db, () => sql.released.run({ id: job, path: place?.path ?? null, signature: place?.signature ?? null }));
     },
     unsettledCustody: (): Job[] => sql.unsettled.all({}).map(toJob),
   };

@@ -4,6 +4,7 @@ import type { Attempt, TaskProgress, TaskRecord } from '../model/ledger.ts';
 import type { PackedOutput } from '../model/workers.ts';
 import { errorColumns, toAttempt } from './rows.ts';
 import type { AttemptRow } from './rows.ts';
+import { unsynced } from './unsynced.ts';
 
 /** Attempts, written before the work starts, and the page outputs that they bring. */
 export function progressStore(db: Database) {
@@ -47,9 +48,9 @@ export function progressStore(db: Database) {
   }
 
   return {
-    startTask: (task: TaskRecord, now: number): number => Number(sql.startAttempt.run({ ...task, now }).lastInsertRowid),
+    startTask: (task: TaskRecord, now: number): number => Number(unsynced(db, () => sql.startAttempt.run({ ...task, now })).lastInsertRowid),
     saveProgress: (task: TaskRecord, progress: TaskProgress, now: number) => {
-      db.transaction(saveProgress).immediate(task, progress, now);
+      unsynced(db, () => db.transaction(saveProgress).immediate(task, progress, now));
     },
     failures: (job: string, stage: string, page: number) => sql.failures.get({ job, stage, page }) ?? 0,
     savedPages,

@@ -4,6 +4,7 @@ import type { Job } from '../model/job.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { errorColumns, toJob } from './rows.ts';
 import type { JobRow } from './rows.ts';
+import { unsynced } from './unsynced.ts';
 
 /** A job that the daemon died with this often is run alone, so that it is known whom to blame … */
 const suspectAfter = 2;
@@ -53,7 +54,7 @@ export function workStore(db: Database) {
 
   return {
     recover: (now: number) => db.transaction(recover).immediate(now),
-    claimNext: (queues: readonly string[], now: number) => db.transaction(claimNext).immediate(queues, now),
+    claimNext: (queues: readonly string[], now: number) => unsynced(db, () => db.transaction(claimNext).immediate(queues, now)),
     commit: (id: string, outcome: Outcome, terms: { fingerprint: string; keys: readonly string[] }, now: number) => {
       db.transaction(commit).immediate(id, outcome, terms, now);
     },

@@ -12,6 +12,8 @@ import type { AnyStage } from './stage-task.ts';
 
 // Libraries print what they like; it ends up in the cause of an exit, never on the daemon's terminal.
 globalThis.console = new Console(process.stderr);
+// Ctrl-C on a terminal reaches the whole group of processes; the daemon alone decides when a worker ends.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 new Worker(new URL(`./watchdog${extname(import.meta.url)}`, import.meta.url)).unref();
 
 await serve({

@@ -22,7 +22,7 @@ export interface WorkerOptions {
   clock: Clock;
   /** Options for Node itself, such as `--max-old-space-size=512`. */
   execArgv?: readonly string[];
-  /** Tasks after which a process is replaced, so that what parsers leak stays bounded. */
+  /** Tasks after which a process is replaced, whatever memory it holds. A new one is cold, so this is rare. */
   recycleAfter?: number;
   /** Share of the task's memory limit above which a process is replaced after the task. */
   recycleAbove?: number;
@@ -66,7 +66,7 @@ class Pool implements Workers {
   #closed: PromiseWithResolvers<undefined> | undefined;
 
   constructor({ node, entry = childEntry(), execArgv = [], startTimeout = 30_000, scheduler = asyncScheduler, ...options }: WorkerOptions) {
-    this.#options = { recycleAfter: 200, recycleAbove: 0.8, ...options };
+    this.#options = { recycleAfter: 5_000, recycleAbove: 0.8, ...options };
     this.#launch = { node, entry, execArgv, startTimeout, scheduler };
     this.#backOff = new StartBackOff(scheduler, () => this.#dispatch());
   }

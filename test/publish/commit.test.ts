@@ -17,13 +17,6 @@ describe('the end of a run', () => {
     expect(seen).toEqual([['completed', true]]);
   });
 
-  it('leaves nothing of the job in the work folder', async () => {
-    const small = smallMill();
-    small.admit('a.pdf');
-    await small.drain();
-    expect(readdirSync(small.mill.workFolder)).toEqual([]);
-  });
-
   it('stands, though the original cannot be put away', async () => {
     const small = smallMill();
     const { id } = small.admit('a.pdf');
