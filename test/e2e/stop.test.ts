@@ -42,6 +42,19 @@ describe('Ctrl-C', () => {
     expect(JSON.parse(again.stdout)).toMatchObject({ counts: { total: 30, completed: 29, cancelled: 1, failed: 0 }, retries: 0 });
   });
 
+  // Catches workers that die by a signal that was meant for the daemon: a terminal, `timeout` and systemd send it to the whole process group.
+  test('at a terminal reaches the whole process group, and what is in work ends all the same', async ({ place }) => {
+    await longOnes(place, 'docs', 8, 40);
+    const working = firstResult(place);
+    const command = place.start(['batch', 'docs', '--concurrency', '2'], { group: true });
+    await working;
+    command.kill('SIGINT');
+    expect((await command.ended).code).toBe(130);
+    const ledger = await readLedger(place.at('.millrace'));
+    expect(ledger?.attempts.filter(({ error_code }) => error_code !== null)).toEqual([]);
+    expect(ledger?.jobs.filter(({ retries, status }) => retries > 0 || status === 'processing')).toEqual([]);
+  });
+
   test('twice ends a batch at once; nothing is lost, and no process is left', async ({ place }) => {
     await longOnes(place, 'docs', 1, 600);
     await writeFile(place.at('docs', 'short.pdf'), pdfOf(seededRandom(8), 1));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { MillraceError } from '../../src/model/errors.ts';
 import { smallMill } from '../support/small-mill.ts';

@@ -34,15 +34,16 @@ export interface Command {
   /** Resolves with the first line of standard error that matches; rejects when the command ends before. */
   line(pattern: RegExp): Promise<string>;
   ended: Promise<Ending>;
+  /** To the whole process group, as a terminal does it, when the command was started with `group`. */
   kill(signal: NodeJS.Signals): void;
 }
 
-export function startCommand(cwd: string, args: readonly string[], options: { env?: NodeJS.ProcessEnv; nodeArgs?: readonly string[] } = {}): Command {
+export function startCommand(cwd: string, args: readonly string[], { group = false }: { group?: boolean } = {}): Command {
   const startedAt = Date.now();
-  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), bin, ...args], {
+  const child = spawn(process.execPath, [bin, ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...options.env },
+    detached: group,
   });
   const lines: string[] = [];
   const entries: LogEntry[] = [];
@@ -82,7 +83,10 @@ export function startCommand(cwd: string, args: readonly string[], options: { en
     nth: (test, count) => before(`${count} entries`, () => entries.filter(test)[count - 1]),
     line: (pattern) => before(String(pattern), () => lines.find((line) => pattern.test(line))),
     ended,
-    kill: (signal) => void child.kill(signal),
+    kill: (signal) => {
+      if (group && child.exitCode === null && child.signalCode === null) process.kill(-(child.pid ?? 0), signal);
+      else child.kill(signal);
+    },
   };
 }
 

@@ -109,7 +109,9 @@ export function smallMill(terms: SmallMillTerms = {}): SmallMill {
     },
     async drain() {
       const next = () => defer(() => of(stopped ? undefined : ledger.claimNext([batchOf], clock.now())));
-      await lastValueFrom(flow(mill, { arrivals: EMPTY, admit: (arrivals) => arrivals, queues: [{ inFlight: plan.inFlight, next }] }), { defaultValue: undefined });
+      await lastValueFrom(flow(mill, { arrivals: EMPTY, admit: (arrivals) => arrivals, queues: [{ inFlight: plan.inFlight, next }] }), {
+        defaultValue: undefined,
+      });
     },
     job: (id) => real.job(id) as Job,
     result: (id) => JSON.parse(readFileSync(real.job(id)?.result ?? '', 'utf8')) as ReturnType<SmallMill['result']>,
