@@ -80,7 +80,7 @@ const lookEvery = 1_000;
 export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
   const openIntake = await intakeOf(terms);
   const workFolder = join(terms.state, 'work');
-  makeStateFolder(terms.state, workFolder);
+  makeFolders(terms.state, workFolder, terms.plans);
   const lock = lockState(join(terms.state, 'lock'));
   const ledger = openLedger(join(terms.state, 'ledger.db'));
   const nudges = new Subject<void>();
@@ -236,12 +236,27 @@ function putAwayCancelled(mill: Mill, news: Observable<boolean>): Observable<voi
   );
 }
 
-function makeStateFolder(state: string, work: string): void {
+/** Found out before the first document, not with each of them. */
+function makeFolders(state: string, work: string, plans: readonly Plan[]): void {
+  makeFolder(work, 0o700);
+  for (const { folder } of plans.flatMap((plan) => plan.sinks)) makeFolder(folder);
+  assertWritable(state);
+}
+
+function makeFolder(path: string, mode?: number): void {
   try {
-    mkdirSync(work, { recursive: true, mode: 0o700 });
-    accessSync(state, constants.R_OK | constants.W_OK | constants.X_OK);
+    mkdirSync(path, { recursive: true, ...(mode !== undefined && { mode }) });
   } catch (error) {
-    throw new MillraceError('permission.denied', `The state folder ${state} cannot be made or written`, error);
+    throw new MillraceError('permission.denied', `The folder ${path} cannot be made`, error);
+  }
+  assertWritable(path);
+}
+
+function assertWritable(path: string): void {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new MillraceError('permission.denied', `The folder ${path} cannot be written`, error);
   }
 }
 

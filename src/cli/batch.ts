@@ -11,7 +11,7 @@ import type { BatchReport } from '../report/batch-report.ts';
 import { reportMarkdown } from '../report/markdown.ts';
 import { progressView } from '../report/progress-view.ts';
 import { runFigures } from '../report/run-figures.ts';
-import { runToEnd, signalExit } from './drain.ts';
+import { runDaemon, signalExit } from './drain.ts';
 import type { Io } from './io.ts';
 import { planFor } from './plans.ts';
 import { jsonOption, stateOption, tell } from './state.ts';
@@ -78,23 +78,18 @@ async function runBatch(io: Io, args: Arguments, plan: Plan) {
     if (event.type === 'intake.ended') view.complete();
     view.listen(event);
   };
-  const daemon = await startDaemon({
-    state: resolve(io.cwd, args.state),
-    plans: [plan],
-    workers: workersOf(io, args.concurrency),
-    node: io.node,
-    clock: io.clock,
-    emit,
-    intake: { kind: 'batch', plan, batch: id, paths },
-  });
+  const intake = { kind: 'batch', plan, batch: id, paths } as const;
+  const workers = workersOf(io, args.concurrency);
   const ticking = args.quiet ? undefined : setInterval(() => view.tick(), io.isTTY ? 200 : 5_000);
   try {
-    const signal = await runToEnd(io, daemon, () => io.err(stopping));
-    return { report: writeReport(io, args, plan, daemon, id, figures), signal };
+    return await runDaemon(io, {
+      start: () => startDaemon({ state: resolve(io.cwd, args.state), plans: [plan], workers, node: io.node, clock: io.clock, emit, intake }),
+      stopping: () => io.err(stopping),
+      ended: (daemon, signal) => ({ report: writeReport(io, args, plan, daemon, id, figures), signal }),
+    });
   } finally {
     clearInterval(ticking);
     if (!args.quiet) view.end();
-    await daemon.close();
   }
 }
 

@@ -3,7 +3,7 @@ import type { CommandModule } from 'yargs';
 import { startDaemon } from '../daemon.ts';
 import { logEvents } from '../report/log.ts';
 import type { LogLevel } from '../report/log.ts';
-import { runToEnd } from './drain.ts';
+import { runDaemon } from './drain.ts';
 import type { Io } from './io.ts';
 import { plansFor } from './plans.ts';
 import { stateOption } from './state.ts';
@@ -34,19 +34,12 @@ export const run = (io: Io): CommandModule<object, Arguments> => ({
       .epilogue('SIGINT or SIGTERM lets documents in work come to their end for 25 s; a second one ends at once. Nothing is lost either way.'),
   handler: async ({ pipeline = [], state, concurrency, log, json }) => {
     const plans = plansFor(io, pipeline).map((plan) => enoughInFlight(plan, concurrency));
-    const daemon = await startDaemon({
-      state: resolve(io.cwd, state),
-      plans,
-      workers: workersOf(io, concurrency),
-      node: io.node,
-      clock: io.clock,
-      emit: logEvents(io.stderr, { level: log, pretty: !(json ?? !io.isTTY) }),
-      intake: { kind: 'watch' },
+    const emit = logEvents(io.stderr, { level: log, pretty: !(json ?? !io.isTTY) });
+    const workers = workersOf(io, concurrency);
+    await runDaemon(io, {
+      start: () => startDaemon({ state: resolve(io.cwd, state), plans, workers, node: io.node, clock: io.clock, emit, intake: { kind: 'watch' } }),
+      stopping: () => undefined,
+      ended: () => undefined,
     });
-    try {
-      await runToEnd(io, daemon, () => undefined);
-    } finally {
-      await daemon.close();
-    }
   },
 });

@@ -93,7 +93,7 @@ export const errorKinds = {
   'permission.denied': {
     class: 'permanent',
     exit: 77,
-    help: 'A folder that the program needs cannot be read or written. Change its owner or its mode.',
+    help: 'A file or folder that the program needs cannot be read or written. Change its owner or its mode.',
   },
   'usage.invalid': { class: 'permanent', exit: 2, help: 'The command line is not understood. See `--help`.' },
   'job.unknown': { class: 'permanent', exit: 2, help: 'No job has this id, and no file of this name has arrived. List the jobs by `millrace jobs`.' },
@@ -138,6 +138,7 @@ export function asMillraceError(thrown: unknown): MillraceError {
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return new MillraceError('disk.full', `The disk is full: ${said}`, thrown);
   if (code === 'EIO' || code === 'EROFS' || (typeof code === 'string' && code.startsWith('SQLITE_IOERR')))
     return new MillraceError('disk.failed', `The disk failed: ${said}`, thrown);
+  if (code === 'EACCES' || code === 'EPERM') return new MillraceError('permission.denied', `Not permitted: ${said}`, thrown);
   return new MillraceError('internal.unexpected', said, thrown);
 }
 
