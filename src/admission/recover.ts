@@ -33,7 +33,7 @@ async function recoverClaim(job: Job, ledger: Ledger, emit: Emit): Promise<void>
   if (source === job.signature) return claim(job, ledger);
   ledger.unclaim(job.id);
   if (source === undefined)
-    emit({ type: 'file.ignored', pipeline: job.pipeline, path: job.file_path, reason: 'it vanished while it was being claimed' });
+    emit({ type: 'file.ignored', pipeline: job.pipeline, path: job.file_path, reason: 'it vanished while it was being claimed', missed: true });
 }
 
 /** A rename leaves the very file; a copy from another file system leaves the same bytes, and perhaps its source. Anything else was put there in error, and goes back. */

@@ -62,7 +62,7 @@ export const batch = (io: Io): CommandModule<object, Arguments> => ({
     const { report, signal } = await runBatch(io, args, plan);
     tell(io, args.json, report, () => summary(report));
     const stoppedShort = signal !== undefined && report.unfinished > 0;
-    io.exit(stoppedShort ? signalExit[signal] : report.counts.failed > 0 ? 3 : 0);
+    io.exit(stoppedShort ? signalExit[signal] : report.counts.failed + report.missed.length > 0 ? 3 : 0);
   },
 });
 
@@ -108,11 +108,13 @@ function writeReport(io: Io, args: Arguments, plan: Plan, daemon: Daemon, id: st
   return report;
 }
 
-function summary({ counts, unfinished, pages, wall_seconds, pages_per_second, failures }: BatchReport): string {
+function summary({ counts, unfinished, ignored, missed, pages, wall_seconds, pages_per_second, failures }: BatchReport): string {
   const parts = [`${String(counts.completed)} completed`, `${String(counts.failed)} failed`];
   if (counts.duplicate > 0) parts.push(`${String(counts.duplicate)} duplicates`);
   if (counts.cancelled > 0) parts.push(`${String(counts.cancelled)} cancelled`);
   if (unfinished > 0) parts.push(`${String(unfinished)} not finished: the same command again goes on`);
+  if (ignored > 0) parts.push(`${String(ignored)} ignored`);
+  if (missed.length > 0) parts.push(`${String(missed.length)} could not be taken: see the report`);
   const why = failures.map(({ code, count }) => `  ${code}: ${String(count)}`);
   return [`${parts.join(', ')}; ${String(pages)} pages in ${wall_seconds.toFixed(1)} s (${pages_per_second.toFixed(1)} pages/s)`, ...why].join('\n');
 }

@@ -19,7 +19,8 @@ export type Event =
   | { type: 'intake.ended' }
   | { type: 'source.scanned'; pipeline: string; found: number; duration: number }
   | { type: 'source.degraded'; pipeline: string; error: ErrorData }
-  | { type: 'file.ignored'; pipeline: string; path: string; reason: string }
+  /** `missed` when it may well be a document that somebody waits for. */
+  | { type: 'file.ignored'; pipeline: string; path: string; reason: string; missed: boolean }
   | { type: 'file.waiting'; pipeline: string; path: string; error: ErrorData }
   | ({ type: 'job.admitted'; bytes: number; again: boolean } & OfJob)
   | ({ type: 'job.known'; status: 'completed' | 'failed' | 'pending' } & OfJob)

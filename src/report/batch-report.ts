@@ -23,6 +23,10 @@ export interface BatchReport {
   slowest: { filename: string; seconds: number }[];
   failures: { code: ErrorCode; count: number; files: string[] }[];
   duplicates: { path: string; job: string }[];
+  /** Files and folders that the pipeline does not want: by name, or because they are no regular files. */
+  ignored: number;
+  /** Those that could not even be taken: names that are no UTF-8, folders that cannot be read. */
+  missed: { path: string; reason: string }[];
 }
 
 /** What came of a batch: counts from the ledger over all of its runs, times and throughput from this one. */
@@ -51,6 +55,8 @@ export function batchReport(ledger: Ledger, batch: string, figures: RunFigures, 
     slowest: figures.slowest.map(({ filename, duration }) => ({ filename, seconds: round(duration / 1000) })),
     failures: byCode(ledger, batch),
     duplicates: ledger.batchDuplicates(batch, listed).map(({ path, job }) => ({ path, job })),
+    ignored: figures.ignored,
+    missed: [...figures.missed],
   };
 }
 

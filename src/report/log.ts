@@ -11,7 +11,8 @@ export function logEvents(destination: NodeJS.WritableStream, options: { level: 
   const log = pino({ level: options.level, base: null }, stream);
   return (event) => {
     const { type, ...details } = event;
-    log[levels[type]]({ event: type, ...details }, oneLine(sentence(event), longestSentence));
+    const level = event.type === 'file.ignored' && event.missed ? 'warn' : levels[type];
+    log[level]({ event: type, ...details }, oneLine(sentence(event), longestSentence));
   };
 }
 

@@ -16,6 +16,7 @@ export function reportMarkdown(report: BatchReport): string {
         ['duplicate', counts.duplicate],
         ['cancelled', counts.cancelled],
         ['unfinished', report.unfinished],
+        ['ignored', report.ignored],
         ['pages', report.pages],
         ['size', `${(report.bytes / 1e6).toFixed(1)} MB`],
         ['time', `${report.wall_seconds.toFixed(1)} s`],
@@ -55,6 +56,7 @@ export function reportMarkdown(report: BatchReport): string {
       report.duplicates.map((d) => `- ${inline(d.path)} has the content of job ${d.job}`).join('\n'),
       report.duplicates.length,
     ),
+    ...section('Not taken', report.missed.map(({ path, reason }) => `- ${inline(path)}: ${inline(reason)}`).join('\n'), report.missed.length),
     '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../model/clock.ts';
-import type { Event, EventType } from '../model/events.ts';
+import type { Event, EventOf, EventType } from '../model/events.ts';
 import { Quantiles } from './quantile.ts';
 
 /** What one run of the program has seen happen. Counts of a batch come from the ledger, since a batch may take several runs. */
@@ -14,6 +14,10 @@ export interface RunFigures {
   stages: ReadonlyMap<string, Quantiles>;
   /** Longest first, at most ten. */
   slowest: readonly { filename: string; duration: number }[];
+  /** Files and folders that were left out as not wanted. */
+  ignored: number;
+  /** Those that could not be taken though they may be wanted, at most a thousand. */
+  missed: readonly { path: string; reason: string }[];
   listen(event: Event): void;
 }
 
@@ -33,11 +37,14 @@ export function runFigures(clock: Clock): RunFigures {
     retries: 0,
     stages,
     slowest: [],
+    ignored: 0,
+    missed: [],
     listen(event) {
       if (arriving.has(event.type)) figures.files++;
       if (event.type === 'job.known' ? event.status !== 'pending' : ending.has(event.type)) figures.ended++;
       if (event.type === 'job.failed') figures.failed++;
       else if (event.type === 'job.retrying') figures.retries++;
+      else if (event.type === 'file.ignored') setAside(figures, event);
       else if (event.type === 'job.completed') figures.slowest = slowest([...figures.slowest, event]);
       else if (event.type === 'task.finished') {
         const times = stages.get(event.stage) ?? new Quantiles(() => clock.random());
@@ -58,4 +65,11 @@ const slowestKept = 10;
 function slowest(documents: readonly { filename: string; duration: number }[]): { filename: string; duration: number }[] {
   const longestFirst = documents.toSorted((a, b) => b.duration - a.duration).slice(0, slowestKept);
   return longestFirst.map(({ filename, duration }) => ({ filename, duration }));
+}
+
+const missedKept = 1_000;
+
+function setAside(figures: RunFigures, { path, reason, missed }: EventOf<'file.ignored'>): void {
+  if (!missed) figures.ignored++;
+  else if (figures.missed.length < missedKept) figures.missed = [...figures.missed, { path, reason }];
 }

@@ -129,7 +129,7 @@ class Folder {
     }
     const reason = this.#sieve.file(name) ?? (stats.isFile() ? undefined : 'it is not a regular file');
     if (reason === undefined) yield this.#arrival({ path, name });
-    else this.#ignored(path, reason);
+    else this.#ignored(path, reason, false);
   }
 
   /** What moved in with a folder has no event of its own. */
@@ -137,12 +137,12 @@ class Folder {
     try {
       yield* this.#filesIn(path, name);
     } catch (error) {
-      this.#ignored(path, `the folder cannot be read: ${String(error)}`);
+      this.#ignored(path, `the folder cannot be read: ${String(error)}`, true);
     }
   }
 
   async *#filesIn(folder: string, prefix: string): AsyncGenerator<Arrival, void, undefined> {
-    const ignored = (path: string, reason: string): void => this.#ignored(path, reason);
+    const ignored = (path: string, reason: string, missed: boolean): void => this.#ignored(path, reason, missed);
     for await (const file of scan(folder, { sieve: this.#sieve, ignored, prefix })) yield this.#arrival(file);
   }
 
@@ -188,8 +188,8 @@ class Folder {
     });
   }
 
-  #ignored(path: string, reason: string): void {
-    if (this.#sayIgnored(`${path}\0${reason}`)) this.#terms.emit({ type: 'file.ignored', pipeline: this.#terms.pipeline, path, reason });
+  #ignored(path: string, reason: string, missed: boolean): void {
+    if (this.#sayIgnored(`${path}\0${reason}`)) this.#terms.emit({ type: 'file.ignored', pipeline: this.#terms.pipeline, path, reason, missed });
   }
 
   #arrival({ path, name }: FoundFile): Arrival {

@@ -12,8 +12,8 @@ export interface FoundFile {
 
 export interface ScanTerms {
   sieve: Sieve;
-  /** A file or folder that is left out, and why. A folder below that cannot be read is left out too. */
-  ignored(path: string, reason: string): void;
+  /** A file or folder that is left out, and why; `missed` when it may well be, or hold, a document that somebody waits for: a folder below that cannot be read, a name that cannot be said. */
+  ignored(path: string, reason: string, missed: boolean): void;
   /** Path of the folder below the one that names count from. */
   prefix?: string;
 }
@@ -37,7 +37,7 @@ export async function* scan(folder: string, terms: ScanTerms): AsyncGenerator<Fo
     } catch (error) {
       if (next.path === folder) throw error;
       const { code, message } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOENT') terms.ignored(next.path, `the folder cannot be read: ${message}`);
+      if (code !== 'ENOENT') terms.ignored(next.path, `the folder cannot be read: ${message}`, true);
     }
     waiting.push(...deeper.reverse());
   }
@@ -58,7 +58,7 @@ function look(folder: FoundFile, entry: Dirent<string | Buffer>, { sieve, ...ter
   const bytes = typeof entry.name === 'string' ? Buffer.from(entry.name) : entry.name;
   const text = utf8(bytes);
   if (text === undefined) {
-    terms.ignored(join(folder.path, escaped(bytes)), 'its name is not valid UTF-8; rename it');
+    terms.ignored(join(folder.path, escaped(bytes)), 'its name is not valid UTF-8; rename it', true);
     return undefined;
   }
   const found = { path: join(folder.path, text), name: folder.name === '' ? text : `${folder.name}/${text}` };
@@ -66,7 +66,7 @@ function look(folder: FoundFile, entry: Dirent<string | Buffer>, { sieve, ...ter
     ? sieve.folder(found.name)
     : (sieve.file(found.name) ?? (entry.isFile() ? undefined : 'it is not a regular file'));
   if (reason === undefined) return found;
-  terms.ignored(found.path, reason);
+  terms.ignored(found.path, reason, false);
   return undefined;
 }
 

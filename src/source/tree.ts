@@ -44,7 +44,7 @@ async function lookAt(path: string): Promise<Given> {
 }
 
 async function* walk(given: readonly Given[], { pipeline, batch, wanted, clock, emit }: BatchTerms): AsyncGenerator<Arrival, void, undefined> {
-  const ignored = (path: string, reason: string): void => emit({ type: 'file.ignored', pipeline, path, reason });
+  const ignored = (path: string, reason: string, missed: boolean): void => emit({ type: 'file.ignored', pipeline, path, reason, missed });
   const started = clock.monotonic();
   let found = 0;
   for (const { path, folder, name } of given) {

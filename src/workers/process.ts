@@ -67,6 +67,8 @@ export class WorkerProcess {
     // fd 3 carries the protocol; fd 4 carries nothing: it ends when the host is gone, whatever the child is busy with.
     this.#child = spawn(launch.node, [...launch.execArgv, fileURLToPath(launch.entry)], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C on the daemon's terminal does not reach it, not even while it starts.
+      detached: true,
       env: { ...environment, ...compileCache() },
     });
     this.#guard = launch.scheduler.schedule(() => {

@@ -76,7 +76,7 @@ describe('the log', () => {
     const evil = 'x\n{"level":30,"msg":"forged"}\r\u001b]0;title\u0007\u001b[2J';
     const emit = logEvents(stream, { level: 'debug', pretty });
     emit({ type: 'job.failed', job: 'j', pipeline: 'p', filename: evil, error: { code: 'stage.failed', message: evil, cause: evil }, duration: 1 });
-    emit({ type: 'file.ignored', pipeline: 'p', path: evil, reason: evil });
+    emit({ type: 'file.ignored', pipeline: 'p', path: evil, reason: evil, missed: false });
     const text = written.join('');
     expect(text).toContain('stage.failed');
     expect(text).not.toContain('\u001b]');
