@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ReplaySubject,
@@ -22,6 +22,7 @@ import type { Observable } from 'rxjs';
 import { batchIntake } from './admission/batch-intake.ts';
 import { folderIntake } from './admission/folder-intake.ts';
 import type { Doors, Intake } from './admission/intake.ts';
+import { makeFolder } from './disk/durable.ts';
 import { nextJob } from './engine/embedded.ts';
 import { flow } from './flow.ts';
 import type { Channel, Queue } from './flow.ts';
@@ -80,7 +81,7 @@ const lookEvery = 1_000;
 export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
   const openIntake = await intakeOf(terms);
   const workFolder = join(terms.state, 'work');
-  makeFolders(terms.state, workFolder, terms.plans);
+  await makeFolders(terms.state, workFolder, terms.plans);
   const lock = lockState(join(terms.state, 'lock'));
   const ledger = openLedger(join(terms.state, 'ledger.db'));
   const nudges = new Subject<void>();
@@ -236,27 +237,19 @@ function putAwayCancelled(mill: Mill, news: Observable<boolean>): Observable<voi
   );
 }
 
-/** Found out before the first document, not with each of them. */
-function makeFolders(state: string, work: string, plans: readonly Plan[]): void {
-  makeFolder(work, 0o700);
-  for (const { folder } of plans.flatMap((plan) => plan.sinks)) makeFolder(folder);
-  assertWritable(state);
+/** Found out before the first document, not with each of them. Only the user reads the state folder. */
+async function makeFolders(state: string, work: string, plans: readonly Plan[]): Promise<void> {
+  await makeWritable(state, 0o700);
+  await makeWritable(work, 0o700);
+  for (const { folder } of plans.flatMap((plan) => plan.sinks)) await makeWritable(folder);
 }
 
-function makeFolder(path: string, mode?: number): void {
+async function makeWritable(path: string, mode?: number): Promise<void> {
   try {
-    mkdirSync(path, { recursive: true, ...(mode !== undefined && { mode }) });
-  } catch (error) {
-    throw new MillraceError('permission.denied', `The folder ${path} cannot be made`, error);
-  }
-  assertWritable(path);
-}
-
-function assertWritable(path: string): void {
-  try {
+    await makeFolder(path, mode);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new MillraceError('permission.denied', `The folder ${path} cannot be written`, error);
+    throw new MillraceError('permission.denied', `The folder ${path} cannot be made or written`, error);
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { startDaemon } from '../daemon.ts';
@@ -61,7 +61,7 @@ export const batch = (io: Io): CommandModule<object, Arguments> => ({
     const plan = enoughInFlight(planFor(io, args.pipeline, args.out, args.include), args.concurrency);
     const { report, signal } = await runBatch(io, args, plan);
     tell(io, args.json, report, () => summary(report));
-    const stoppedShort = signal !== undefined && report.unfinished > 0;
+    const stoppedShort = signal !== undefined && (report.unfinished > 0 || !report.all_found);
     io.exit(stoppedShort ? signalExit[signal] : report.counts.failed + report.missed.length > 0 ? 3 : 0);
   },
 });
@@ -75,7 +75,7 @@ async function runBatch(io: Io, args: Arguments, plan: Plan) {
   const view = progressView(io.stderr, figures, io.columns, io.isTTY);
   const emit = (event: Event): void => {
     figures.listen(event);
-    if (event.type === 'intake.ended') view.complete();
+    if (figures.listed) view.complete();
     view.listen(event);
   };
   const intake = { kind: 'batch', plan, batch: id, paths } as const;
@@ -85,11 +85,14 @@ async function runBatch(io: Io, args: Arguments, plan: Plan) {
     return await runDaemon(io, {
       start: () => startDaemon({ state: resolve(io.cwd, args.state), plans: [plan], workers, node: io.node, clock: io.clock, emit, intake }),
       stopping: () => io.err(stopping),
-      ended: (daemon, signal) => ({ report: writeReport(io, args, plan, daemon, id, figures), signal }),
+      ended: (daemon, signal) => {
+        clearInterval(ticking);
+        if (!args.quiet) view.end();
+        return { report: writeReport(io, args, plan, daemon, id, figures), signal };
+      },
     });
   } finally {
     clearInterval(ticking);
-    if (!args.quiet) view.end();
   }
 }
 
@@ -102,17 +105,19 @@ function batchId(plan: Plan, paths: readonly string[]): string {
 function writeReport(io: Io, args: Arguments, plan: Plan, daemon: Daemon, id: string, figures: ReturnType<typeof runFigures>): BatchReport {
   const report = batchReport(daemon.ledger, id, figures, io.peakMemory());
   const file = resolve(io.cwd, args.report ?? resolve(plan.sinks[0]?.folder ?? '.', 'report.json'));
-  mkdirSync(dirname(file), { recursive: true });
+  if (!existsSync(dirname(file))) mkdirSync(dirname(file));
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(extname(file) === '' ? `${file}.md` : file.slice(0, -extname(file).length) + '.md', reportMarkdown(report));
   return report;
 }
 
-function summary({ counts, unfinished, ignored, missed, pages, wall_seconds, pages_per_second, failures }: BatchReport): string {
+function summary({ counts, unfinished, all_found, ignored, missed, pages, wall_seconds, pages_per_second, failures }: BatchReport): string {
   const parts = [`${String(counts.completed)} completed`, `${String(counts.failed)} failed`];
   if (counts.duplicate > 0) parts.push(`${String(counts.duplicate)} duplicates`);
   if (counts.cancelled > 0) parts.push(`${String(counts.cancelled)} cancelled`);
-  if (unfinished > 0) parts.push(`${String(unfinished)} not finished: the same command again goes on`);
+  if (unfinished > 0) parts.push(`${String(unfinished)} not finished`);
+  if (!all_found) parts.push('stopped before all files were found');
+  if (unfinished > 0 || !all_found) parts.push('the same command again goes on');
   if (ignored > 0) parts.push(`${String(ignored)} ignored`);
   if (missed.length > 0) parts.push(`${String(missed.length)} could not be taken: see the report`);
   const why = failures.map(({ code, count }) => `  ${code}: ${String(count)}`);

@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { MillraceError } from '../model/errors.ts';
 import type { Job, JobStatus } from '../model/job.ts';
 import { oneLine } from '../report/progress-line.ts';
 import type { Io } from './io.ts';
@@ -30,6 +31,7 @@ export const jobs = (io: Io): CommandModule<object, Arguments> => ({
       .example('$0 jobs --status failed', 'What went wrong')
       .example('$0 jobs 3f2a', 'One job, with its attempts'),
   handler: ({ id, status, pipeline, limit, state, json }) => {
+    if (!Number.isInteger(limit) || limit < 1) throw new MillraceError('usage.invalid', '--limit must be a whole number from 1 on');
     withLedger(io, state, (ledger) => {
       if (id === undefined) {
         const found = ledger.listJobs({ ...(status && { status }), ...(pipeline !== undefined && { pipeline }), limit });

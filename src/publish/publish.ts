@@ -1,8 +1,9 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { concat, concatMap, defer, endWith, ignoreElements } from 'rxjs';
 import type { Observable, OperatorFunction } from 'rxjs';
 import { MillraceError } from '../model/errors.ts';
+import { makeFolder } from '../disk/durable.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PlannedSink } from '../model/plan.ts';
 import type { RenderWork } from '../model/workers.ts';
@@ -63,7 +64,7 @@ async function assertStillWanted({ ledger }: Mill, { job }: Run): Promise<void> 
 /** A try that was cut off may have left half a file. */
 function clear(scratch: string): Observable<never> {
   return defer(async () => {
-    await mkdir(dirname(scratch), { recursive: true });
+    await makeFolder(dirname(scratch));
     await rm(scratch, { force: true });
   }).pipe(ignoreElements());
 }

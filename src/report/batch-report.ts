@@ -10,6 +10,8 @@ export interface BatchReport {
   /** `total` is the sum of the others; a batch that was stopped has `unfinished` besides. */
   counts: { total: number; completed: number; failed: number; duplicate: number; cancelled: number };
   unfinished: number;
+  /** False when the batch was stopped before all of its files were found: then there are more than are counted here. */
+  all_found: boolean;
   pages: number;
   bytes: number;
   wall_seconds: number;
@@ -38,6 +40,7 @@ export function batchReport(ledger: Ledger, batch: string, figures: RunFigures, 
     format: 'millrace.report/1',
     counts: { total: completed + failed + totals.duplicates + cancelled, completed, failed, duplicate: totals.duplicates, cancelled },
     unfinished: pending + processing,
+    all_found: figures.listed,
     pages: totals.pages,
     bytes: totals.bytes,
     wall_seconds: round(seconds),

@@ -1,5 +1,6 @@
 import { errorKinds } from '../model/errors.ts';
 import type { BatchReport } from './batch-report.ts';
+import { oneLine } from './progress-line.ts';
 
 /** The report as a person reads it. */
 export function reportMarkdown(report: BatchReport): string {
@@ -15,7 +16,7 @@ export function reportMarkdown(report: BatchReport): string {
         ['failed', counts.failed],
         ['duplicate', counts.duplicate],
         ['cancelled', counts.cancelled],
-        ['unfinished', report.unfinished],
+        ['unfinished', report.all_found ? report.unfinished : `${String(report.unfinished)}, and files that were not found yet`],
         ['ignored', report.ignored],
         ['pages', report.pages],
         ['size', `${(report.bytes / 1e6).toFixed(1)} MB`],
@@ -69,7 +70,8 @@ function table(head: readonly string[], rows: readonly (readonly (string | numbe
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-/** File names are foreign text: no line end, no pipe and no backtick of theirs may end the cell that they stand in. */
+/** File names are foreign text: no line end, no pipe and no backtick of theirs may end the cell that they stand in, and none may steer the terminal of who reads it. */
 function inline(name: string): string {
-  return `\`${JSON.stringify(name).slice(1, -1).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+  const escaped = JSON.stringify(name).slice(1, -1);
+  return `\`${oneLine(escaped, Infinity).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
 }

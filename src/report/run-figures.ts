@@ -9,6 +9,8 @@ export interface RunFigures {
   files: number;
   ended: number;
   failed: number;
+  /** Whether all files of the batch have been found and looked at; one that is stopped before never knows how many there are. */
+  listed: boolean;
   readonly pages: number;
   retries: number;
   stages: ReadonlyMap<string, Quantiles>;
@@ -25,11 +27,13 @@ export function runFigures(clock: Clock): RunFigures {
   const startedAt = clock.monotonic();
   const stages = new Map<string, Quantiles>();
   const pagesBy = new Map<string, number>();
+  let stopping = false;
   const figures: RunFigures = {
     elapsed: () => clock.monotonic() - startedAt,
     files: 0,
     ended: 0,
     failed: 0,
+    listed: false,
     /** Several stages may read the same page. */
     get pages() {
       return Math.max(0, ...pagesBy.values());
@@ -44,6 +48,8 @@ export function runFigures(clock: Clock): RunFigures {
       if (event.type === 'job.known' ? event.status !== 'pending' : ending.has(event.type)) figures.ended++;
       if (event.type === 'job.failed') figures.failed++;
       else if (event.type === 'job.retrying') figures.retries++;
+      else if (event.type === 'daemon.stopping') stopping = true;
+      else if (event.type === 'intake.ended') figures.listed = !stopping;
       else if (event.type === 'file.ignored') setAside(figures, event);
       else if (event.type === 'job.completed') figures.slowest = slowest([...figures.slowest, event]);
       else if (event.type === 'task.finished') {

@@ -63,8 +63,8 @@ describe('placing a result', () => {
       const [scratch, target] = [join(folder, 'scratch'), join(folder, 'out', 'deep', 'a.json')];
       writeFileSync(scratch, '{}');
       expect(await traced(scratch, target)).toEqual([
-        `sync ${join(folder, 'out')}`,
         `sync ${folder}`,
+        `sync ${join(folder, 'out')}`,
         `sync ${scratch}`,
         `move ${scratch} → ${target}`,
         `sync ${dirname(target)}`,
