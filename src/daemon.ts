@@ -27,7 +27,7 @@ import { nextJob } from './engine/embedded.ts';
 import { flow } from './flow.ts';
 import type { Channel, Queue } from './flow.ts';
 import type { Clock } from './model/clock.ts';
-import { MillraceError } from './model/errors.ts';
+import { MillraceError, asMillraceError } from './model/errors.ts';
 import type { Emit, EventType } from './model/events.ts';
 import { queueOf } from './model/ledger.ts';
 import type { Ledger } from './model/ledger.ts';
@@ -249,7 +249,10 @@ async function makeWritable(path: string, mode?: number): Promise<void> {
     await makeFolder(path, mode);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new MillraceError('permission.denied', `The folder ${path} cannot be made or written`, error);
+    const known = asMillraceError(error);
+    throw known.code === 'disk.full' || known.code === 'disk.failed'
+      ? known
+      : new MillraceError('permission.denied', `The folder ${path} cannot be made or written: ${known.message}`, error);
   }
 }
 

@@ -58,5 +58,6 @@ async function readIn(arrival: Arrival, terms: AdmissionTerms, doors: Doors): Pr
   }
   const error = toErrorData(print);
   const job = ledger.refuse(arrival, terms, error, clock.now());
+  emit({ type: 'job.admitted', job: job.id, pipeline: job.pipeline, filename: job.filename, bytes: 0, again: false });
   emit({ type: 'job.failed', job: job.id, pipeline: job.pipeline, filename: job.filename, error, duration: 0 });
 }

@@ -91,7 +91,7 @@ export const errorKinds = {
   'state.unsafe': { class: 'permanent', exit: 74, help: 'The ledger refuses a setting that durability depends on.' },
   'config.invalid': { class: 'permanent', exit: 78, help: 'A pipeline file has mistakes; each is listed with its line and column.' },
   'permission.denied': {
-    class: 'permanent',
+    class: 'transient',
     exit: 77,
     help: 'A file or folder that the program needs cannot be read or written. Change its owner or its mode.',
   },
