@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, extname, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, parse, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { startDaemon } from '../daemon.ts';
-import type { Daemon } from '../daemon.ts';
+import { MillraceError } from '../model/errors.ts';
 import type { Event } from '../model/events.ts';
 import type { Plan } from '../model/plan.ts';
 import { batchReport } from '../report/batch-report.ts';
 import type { BatchReport } from '../report/batch-report.ts';
+import { counted } from '../report/counted.ts';
 import { reportMarkdown } from '../report/markdown.ts';
 import { progressView } from '../report/progress-view.ts';
 import { runFigures } from '../report/run-figures.ts';
@@ -70,6 +71,7 @@ const stopping = 'Stopping: documents in work come to their end, at most 25 s. O
 
 async function runBatch(io: Io, args: Arguments, plan: Plan) {
   const paths = args.path.map((path) => resolve(io.cwd, path));
+  const files = reportFiles(io, args.report, plan);
   const id = batchId(plan, paths);
   const figures = runFigures(io.clock);
   const view = progressView(io.stderr, figures, io.columns, io.isTTY);
@@ -88,7 +90,7 @@ async function runBatch(io: Io, args: Arguments, plan: Plan) {
       ended: (daemon, signal) => {
         clearInterval(ticking);
         if (!args.quiet) view.end();
-        return { report: writeReport(io, args, plan, daemon, id, figures), signal };
+        return { report: writeReport(files, batchReport(daemon.ledger, id, figures, io.peakMemory())), signal };
       },
     });
   } finally {
@@ -102,18 +104,44 @@ function batchId(plan: Plan, paths: readonly string[]): string {
   return `batch:${createHash('sha256').update(what).digest('hex').slice(0, 32)}`;
 }
 
-function writeReport(io: Io, args: Arguments, plan: Plan, daemon: Daemon, id: string, figures: ReturnType<typeof runFigures>): BatchReport {
-  const report = batchReport(daemon.ledger, id, figures, io.peakMemory());
-  const file = resolve(io.cwd, args.report ?? resolve(plan.sinks[0]?.folder ?? '.', 'report.json'));
-  if (!existsSync(dirname(file))) mkdirSync(dirname(file));
-  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
-  writeFileSync(extname(file) === '' ? `${file}.md` : file.slice(0, -extname(file).length) + '.md', reportMarkdown(report));
+interface ReportFiles {
+  json: string;
+  markdown: string;
+}
+
+/** A report that cannot be written is found out before the first document, not after the last; the results folder is looked at by the daemon. */
+function reportFiles(io: Io, named: string | undefined, plan: Plan): ReportFiles {
+  const json = resolve(io.cwd, named ?? join(plan.sinks[0]?.folder ?? '.', 'report.json'));
+  const { dir, name, ext } = parse(json);
+  if (named !== undefined) assertWritable(json);
+  return { json, markdown: ext === '.md' ? `${json}.md` : join(dir, `${name}.md`) };
+}
+
+function assertWritable(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new MillraceError('usage.invalid', `--report must name a file, and ${file} is a folder`);
+  let folder = dirname(file);
+  while (!existsSync(folder)) folder = dirname(folder);
+  accessSync(folder, constants.W_OK | constants.X_OK);
+}
+
+function writeReport({ json, markdown }: ReportFiles, report: BatchReport): BatchReport {
+  makeFolder(dirname(json));
+  writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(markdown, reportMarkdown(report));
   return report;
+}
+
+/** One level at a time: Node's own recursive way never ends where nothing can be made (`/proc/x`). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function summary({ counts, unfinished, all_found, ignored, missed, pages, wall_seconds, pages_per_second, failures }: BatchReport): string {
   const parts = [`${String(counts.completed)} completed`, `${String(counts.failed)} failed`];
-  if (counts.duplicate > 0) parts.push(`${String(counts.duplicate)} duplicates`);
+  if (counts.duplicate > 0) parts.push(counted(counts.duplicate, 'duplicate'));
   if (counts.cancelled > 0) parts.push(`${String(counts.cancelled)} cancelled`);
   if (unfinished > 0) parts.push(`${String(unfinished)} not finished`);
   if (!all_found) parts.push('stopped before all files were found');
@@ -121,5 +149,7 @@ function summary({ counts, unfinished, all_found, ignored, missed, pages, wall_s
   if (ignored > 0) parts.push(`${String(ignored)} ignored`);
   if (missed.length > 0) parts.push(`${String(missed.length)} could not be taken: see the report`);
   const why = failures.map(({ code, count }) => `  ${code}: ${String(count)}`);
-  return [`${parts.join(', ')}; ${String(pages)} pages in ${wall_seconds.toFixed(1)} s (${pages_per_second.toFixed(1)} pages/s)`, ...why].join('\n');
+  return [`${parts.join(', ')}; ${counted(pages, 'page')} in ${wall_seconds.toFixed(1)} s (${pages_per_second.toFixed(1)} pages/s)`, ...why].join(
+    '\n',
+  );
 }

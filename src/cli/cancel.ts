@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { counted } from '../report/counted.ts';
 import type { Io } from './io.ts';
 import { jobByPrefix, jsonOption, stateOption, tell, withLedger } from './state.ts';
 
@@ -23,7 +24,7 @@ export const cancel = (io: Io): CommandModule<object, Arguments> => ({
       const cancelled = named.filter((job) => ledger.cancel(job.id, io.clock.now())).map((job) => job.id);
       const ended = named.filter((job) => !cancelled.includes(job.id)).map((job) => job.id);
       tell(io, json, { cancelled, ended }, () =>
-        [`${cancelled.length} jobs cancelled`, ...ended.map((job) => `${job} has ended already`)].join('\n'),
+        [`${counted(cancelled.length, 'job')} cancelled`, ...ended.map((job) => `${job} has ended already`)].join('\n'),
       );
     });
   },

@@ -1,6 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { MillraceError } from '../model/errors.ts';
 import type { Job, JobStatus } from '../model/job.ts';
+import { counted } from '../report/counted.ts';
 import { oneLine } from '../report/progress-line.ts';
 import type { Io } from './io.ts';
 import { jobView } from './job-view.ts';
@@ -41,7 +42,7 @@ export const jobs = (io: Io): CommandModule<object, Arguments> => ({
       const job = jobByPrefix(ledger, id);
       const attempts = ledger.attempts(job.id);
       const history = attempts.map((a) => `  ${a.stage} ${pagesOf(a.first, a.last)} ${ending(a)}`);
-      tell(io, json, { ...jobView(job), attempts }, () => [...details(job), '', `${attempts.length} attempts`, ...history].join('\n'));
+      tell(io, json, { ...jobView(job), attempts }, () => [...details(job), '', counted(attempts.length, 'attempt'), ...history].join('\n'));
     });
   },
 });

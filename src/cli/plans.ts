@@ -8,6 +8,7 @@ import type { Overrides } from '../pipeline/compile.ts';
 import { pipelineFiles } from '../pipeline/find.ts';
 import { loadPlans } from '../pipeline/load-all.ts';
 import { formatProblem } from '../pipeline/problem.ts';
+import { counted } from '../report/counted.ts';
 import type { Io } from './io.ts';
 
 /** The pipelines that the daemon runs: those named, or every one in `pipelines/`. Errors: `config.invalid`, after all mistakes have been shown. */
@@ -32,6 +33,6 @@ function load(io: Io, files: readonly string[], overrides: Overrides): Plan[] {
   for (const problem of loaded.problems) io.err(`${formatProblem(problem, io.cwd)}\n`);
   throw new MillraceError(
     'config.invalid',
-    `${loaded.problems.length} mistakes in ${new Set(loaded.problems.map(({ file }) => file)).size} pipeline files`,
+    `${counted(loaded.problems.length, 'mistake')} in ${counted(new Set(loaded.problems.map(({ file }) => file)).size, 'pipeline file')}`,
   );
 }

@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { MillraceError } from '../model/errors.ts';
+import { counted } from '../report/counted.ts';
 import type { Io } from './io.ts';
 import { jobByPrefix, jsonOption, stateOption, tell, withLedger } from './state.ts';
 
@@ -33,7 +34,7 @@ export const retry = (io: Io): CommandModule<object, Arguments> => ({
       const all = failed ? ledger.listJobs({ status: 'failed', limit: most }).filter((job) => code === undefined || job.error?.code === code) : [];
       const opened = [...named, ...all].filter((job) => ledger.retry(job.id, io.clock.now())).map((job) => job.id);
       const busy = named.filter((job) => !opened.includes(job.id)).map((job) => job.id);
-      const said = `${opened.length} jobs are due again: a running daemon takes them up, a batch does when its command is given again`;
+      const said = `${counted(opened.length, 'job')} due again: for a running daemon at once, for a batch when its command is given again`;
       tell(io, json, { retried: opened, not_ended: busy }, () => [said, ...busy.map((job) => `${job} has not ended`)].join('\n'));
     });
   },

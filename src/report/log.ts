@@ -1,6 +1,7 @@
 import pino from 'pino';
 import pretty from 'pino-pretty';
 import type { Emit, Event, EventType } from '../model/events.ts';
+import { counted } from './counted.ts';
 import { oneLine } from './progress-line.ts';
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
@@ -47,13 +48,13 @@ const levels: Record<EventType, LogLevel> = {
 function sentence(event: Event): string {
   switch (event.type) {
     case 'daemon.started':
-      return `started with ${event.pipelines.join(', ')}${event.recovered > 0 ? `; going on with ${String(event.recovered)} jobs` : ''}`;
+      return `started with ${event.pipelines.join(', ')}${event.recovered > 0 ? `; going on with ${counted(event.recovered, 'job')}` : ''}`;
     case 'daemon.stopping':
-      return `stopping; ${String(event.inFlight)} documents in work`;
+      return `stopping; ${counted(event.inFlight, 'document')} in work`;
     case 'job.admitted':
       return `${quoted(event.filename)} admitted${event.again ? ' again' : ''}`;
     case 'job.completed':
-      return `${quoted(event.filename)} done in ${String(Math.round(event.duration))} ms, ${String(event.pages)} pages${event.partial ? ', partial' : ''}`;
+      return `${quoted(event.filename)} done in ${String(Math.round(event.duration))} ms, ${counted(event.pages, 'page')}${event.partial ? ', partial' : ''}`;
     case 'job.failed':
       return `${quoted(event.filename)} failed: ${event.error.message} (${event.error.code})`;
     case 'job.retrying':

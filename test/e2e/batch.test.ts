@@ -31,7 +31,7 @@ describe('batch', () => {
     await heap(place);
     const { code, stdout, stderr } = await place.run('batch', 'docs');
     expect(code).toBe(3);
-    expect(stdout).toMatch(/^2 completed, 2 failed, 1 duplicates; 3 pages in /);
+    expect(stdout).toMatch(/^2 completed, 2 failed, 1 duplicate; 3 pages in /);
     // Without a terminal there are plain lines, so that a log file can be read.
     expect(stderr).toMatch(/^5\/5 done · 2 failed · \d+\.\d pages\/s$/m);
     expect(stderr).not.toContain('\u{1B}');
@@ -91,7 +91,7 @@ describe('batch', () => {
 
     const again = await place.run('batch', 'docs');
     expect([again.code, await begun(place)]).toEqual([0, first]);
-    expect(again.stdout).toMatch(/^2 completed, 0 failed, 1 duplicates/);
+    expect(again.stdout).toMatch(/^2 completed, 0 failed, 1 duplicate;/);
     expect((await stat(place.at('results', 'sub', 'minutes.pdf.json'))).mtimeMs).toBe(before.mtimeMs);
 
     const minutesResult = await readFile(place.at('results', 'sub', 'minutes.pdf.json'));
@@ -133,7 +133,7 @@ describe('what a person asks afterwards', () => {
     const both = [(await place.run('why', 'docs/letter.pdf')).stdout, (await place.run('why', 'docs/sub/copy.pdf')).stdout];
     expect(both.filter((text) => text.includes('linked to its job'))).toHaveLength(1);
     expect((await place.run('why', 'docs/never.pdf')).code).toBe(2);
-    expect((await place.run('retry', '--failed')).stdout).toMatch(/^2 jobs are due again/);
+    expect((await place.run('retry', '--failed')).stdout).toMatch(/^2 jobs due again/);
     await writeFile(place.at('docs', 'not-really.pdf'), madePdf([['Now it is one']]));
     expect((await place.run('batch', 'docs', '--json')).code).toBe(3);
     expect(await results(place)).toContain('not-really.pdf.json');

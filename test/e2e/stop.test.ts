@@ -36,7 +36,7 @@ describe('Ctrl-C', () => {
     const waiting = JSON.parse((await place.run('jobs', '--status', 'pending', '--json')).stdout) as { jobs: { job_id: string }[] };
     expect(waiting.jobs.length).toBeGreaterThan(0);
     const cancelled = waiting.jobs[0]?.job_id ?? '';
-    expect((await place.run('cancel', cancelled.slice(0, 8))).stdout).toMatch(/^1 jobs cancelled/);
+    expect((await place.run('cancel', cancelled.slice(0, 8))).stdout).toMatch(/^1 job cancelled/);
     const again = await place.run('batch', 'docs', '--json', '--quiet');
     expect(again.code).toBe(0);
     expect(JSON.parse(again.stdout)).toMatchObject({ counts: { total: 30, completed: 29, cancelled: 1, failed: 0 }, retries: 0 });

@@ -55,6 +55,7 @@ describe('the report as Markdown', () => {
     '| --- |',
     '\\|',
     '\u001b[31mred',
+    '\u009b31mred',
     '](http://evil)',
   ];
 
@@ -70,7 +71,7 @@ describe('the report as Markdown', () => {
     );
     const form = (text: string): string[] => text.split('\n').map((line) => line.replace(/`[^`]*`/, '`x`').replaceAll('\\|', ''));
     expect(form(hostile)).toEqual(form(plain));
-    expect(hostile).not.toContain('\u001b');
+    for (const steering of ['\u001b', '\u009b']) expect(hostile).not.toContain(steering);
   });
 });
 
@@ -102,6 +103,17 @@ describe('the figures of a run', () => {
     );
     expect(figures.pages).toBe(5);
     expect(figures.stages.get('text')?.at(0.5)).toBe(10);
+  });
+
+  // Catches a batch that was stopped while it still looked for files, and said with exit code 0 that all was done.
+  it('know whether all files were found before the end came', () => {
+    const stopping: Event = { type: 'daemon.stopping', inFlight: 0 };
+    expect(heard().figures.listed).toBe(false);
+    expect(heard({ type: 'intake.ended' }, stopping).figures.listed).toBe(true);
+    const { figures } = heard(stopping, { type: 'intake.ended' });
+    const stopped = batchReport(tempLedger(), batchOf, figures, 1);
+    expect(stopped.all_found).toBe(false);
+    expect(reportMarkdown(stopped)).toContain('| unfinished | 0, and files that were not found yet |');
   });
 
   it('keep the ten slowest, longest first', () => {
