@@ -33,19 +33,22 @@ export async function speed({ files, rounds }: { files: string | undefined; roun
   const starts: Record<Way, Measured[]> = { bare: [], one: [], two: [] };
   const runs: Record<Way, Measured[]> = { bare: [], one: [], two: [] };
   const ways: Way[] = ['bare', 'one', 'two'];
+  const both: number[] = [];
   for (let round = 0; round < rounds; round++) {
     for (const way of round % 2 === 0 ? ways : ways.toReversed()) {
       starts[way].push(await take(way, single));
       runs[way].push(await take(way, documents));
       console.error(`round ${round + 1}, ${way}: ${runs[way].at(-1)?.wall.toFixed(1)} s`);
     }
+    both.push(Math.max(...(await Promise.all([take('bare', documents), take('bare', documents)])).map(({ wall }) => wall)));
   }
   await rm(folder, { recursive: true });
   const pages = Number(runs.bare[0]?.stdout ?? 0);
   const read = (JSON.parse(runs.one[0]?.stdout ?? '{}') as { pages?: number }).pages ?? 0;
+  const ceiling = (2 * median(runs.bare.map(({ wall }) => wall))) / median(both);
   return {
     title: 'Speed',
-    text: `${pages} pages by bare pdf.js, ${read} by millrace; ${files === undefined ? 'PDFs made by code' : 'real PDFs'}; medians of ${rounds} rounds.`,
+    text: `${pages} pages by bare pdf.js, ${read} by millrace; ${files === undefined ? 'PDFs made by code' : 'real PDFs'}; medians of ${rounds} rounds. Two bare processes at once did ${ceiling.toFixed(2)} × the work of one: more than that no second worker can bring on this machine at this time.`,
     rows: rowsOf(pages, read, starts, runs),
     head,
   };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const bin = join(import.meta.dirname, '..', '..', 'bin', 'millrace.js');
@@ -20,7 +20,7 @@ export interface Ending {
   stderr: string;
 }
 
-/** The command as a user starts it, in a process of its own. */
+/** The command as a shell starts it, by its first line, in a process of its own. */
 export interface Command {
   pid: number;
   /** Wall time (ms) just before it was started. */
@@ -40,8 +40,9 @@ export interface Command {
 
 export function startCommand(cwd: string, args: readonly string[], { group = false }: { group?: boolean } = {}): Command {
   const startedAt = Date.now();
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(bin, args, {
     cwd,
+    env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}` },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: group,
   });
