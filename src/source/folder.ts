@@ -10,7 +10,7 @@ import type { PlannedSource } from '../model/plan.ts';
 import { seldom } from '../rx/seldom.ts';
 import { Hints } from './hints.ts';
 import { sieve } from './ignored.ts';
-import { scan } from './scan.ts';
+import { notRegular, scan } from './scan.ts';
 import type { FoundFile } from './scan.ts';
 import { watchFolders } from './watcher.ts';
 import type { Watch, WatchNews } from './watcher.ts';
@@ -127,9 +127,10 @@ class Folder {
       if (name === '' || this.#sieve.folder(name) === undefined) yield* this.#lookInto(path, name);
       return;
     }
-    const reason = this.#sieve.file(name) ?? (stats.isFile() ? undefined : 'it is not a regular file');
-    if (reason === undefined) yield this.#arrival({ path, name });
-    else this.#ignored(path, reason, false);
+    const unwanted = this.#sieve.file(name);
+    if (unwanted !== undefined) this.#ignored(path, unwanted, false);
+    else if (!stats.isFile()) this.#ignored(path, notRegular, true);
+    else yield this.#arrival({ path, name });
   }
 
   /** What moved in with a folder has no event of its own. */

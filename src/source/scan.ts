@@ -62,13 +62,15 @@ function look(folder: FoundFile, entry: Dirent<string | Buffer>, { sieve, ...ter
     return undefined;
   }
   const found = { path: join(folder.path, text), name: folder.name === '' ? text : `${folder.name}/${text}` };
-  const reason = entry.isDirectory()
-    ? sieve.folder(found.name)
-    : (sieve.file(found.name) ?? (entry.isFile() ? undefined : 'it is not a regular file'));
-  if (reason === undefined) return found;
-  terms.ignored(found.path, reason, false);
+  const unwanted = entry.isDirectory() ? sieve.folder(found.name) : sieve.file(found.name);
+  if (unwanted !== undefined) terms.ignored(found.path, unwanted, false);
+  else if (!entry.isFile() && !entry.isDirectory()) terms.ignored(found.path, notRegular, true);
+  else return found;
   return undefined;
 }
+
+/** Links are not followed: what they lead to may lie anywhere. */
+export const notRegular = 'it is no regular file, such as a link; name it itself to have it read';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { MillraceError, asMillraceError } from '../model/errors.ts';
 import { migrations } from './migrations.ts';
@@ -9,6 +9,7 @@ const oldestSqlite = [3, 51, 3] as const;
 /** Opens the ledger's file with the settings that durability depends on, proves that they hold, and brings it to the newest form. */
 export function openDatabase(path: string): Database.Database {
   try {
+    makePrivate(path);
     const db = new Database(path, { timeout: 5_000 });
     try {
       for (const [name, value] of settings) db.pragma(`${name} = ${String(value)}`);
@@ -25,11 +26,17 @@ export function openDatabase(path: string): Database.Database {
   }
 }
 
+/** The ledger holds the text of all documents; its log and its index take over its mode. */
+function makePrivate(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+}
+
 /** Only what SQLite itself calls damage is called so: nobody shall restore a backup because a folder could not be written. */
 function openError(path: string, thrown: unknown): MillraceError {
   const code = String((thrown as { code?: unknown }).code);
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return new MillraceError('state.damaged', `${path} is no whole ledger`, thrown);
-  if (/^SQLITE_(CANTOPEN|READONLY|PERM)/.test(code)) return new MillraceError('permission.denied', `${path} cannot be opened for writing`, thrown);
+  if (/^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS|EISDIR)/.test(code))
+    return new MillraceError('permission.denied', `${path} cannot be opened for writing`, thrown);
   return asMillraceError(thrown);
 }
 

@@ -119,7 +119,8 @@ class Pool implements Workers {
   }
 
   #wantsMore(): boolean {
-    return this.#queue.size > this.#inState('starting').length || (this.#waiters.length > 0 && this.#members.size === 0);
+    // Who asks whether all is ready has work for all.
+    return this.#waiters.length > 0 || this.#queue.size > this.#inState('starting').length;
   }
 
   #inState(state: Member['state']): Member[] {

@@ -120,10 +120,10 @@ describe('a watched folder', () => {
     await inbox.log.nth('source.scanned', 2);
     const ignored = inbox.log.all('file.ignored').map(({ path, reason }) => `${path.slice(inbox.at('inbox').length + 1)}: ${reason}`);
     expect(ignored.sort()).toEqual([
-      'fifo.pdf: it is not a regular file',
-      'link.pdf: it is not a regular file',
+      'fifo.pdf: it is no regular file, such as a link; name it itself to have it read',
+      'link.pdf: it is no regular file, such as a link; name it itself to have it read',
       'loop: its name matches no pattern of include',
-      'socket.pdf: it is not a regular file',
+      'socket.pdf: it is no regular file, such as a link; name it itself to have it read',
     ]);
   });
 

@@ -67,13 +67,19 @@ test.each([
   ['folders', { source: { watch: '../other', archive: '../kept' }, sinks: [{ use: 'json', folder: '/elsewhere', include: ['lines'] }] }],
   ['limits', { in_flight: 9, worker_memory: '1GB', stages: stages.map((stage) => ({ ...stage, timeout: '9s', concurrency: 1 })) }],
   ['retries', { max_retries: 0, retry_delay: '2s', retry_delay_max: '3s' }],
-  ['passwords', { passwords: ['secret'] }],
   ['the source', { source: { include: ['*.tif'], settle: '9s', originals: 'keep' } }],
 ])('%s change when and where, not what: the fingerprint and all keys stay', (_title, change) => {
   const plan = planOf(pipelineFile(stringify(written)));
   const changed = planOf(pipelineFile(stringify({ ...written, ...change })));
   expect(changed.fingerprint).toBe(plan.fingerprint);
   expect(checkpointKeys(changed, content)).toEqual(checkpointKeys(plan, content));
+});
+
+test('a password changes the key of the stage that opens the document, and no other (what one pipeline had opened, another published without the password)', () => {
+  const plan = planOf(pipelineFile(stringify(written)));
+  const changed = planOf(pipelineFile(stringify({ ...written, passwords: ['secret'] })));
+  expect(changed.fingerprint).toBe(plan.fingerprint);
+  expect(differing(plan, changed)).toEqual(['identify']);
 });
 
 // A key that stayed would give results of old options; one that changed too many would do OCR again for nothing.
@@ -108,7 +114,9 @@ test('in any pipeline, changing one option changes exactly the keys of the stage
       const changed = drawn.map((stage, i) => (i === at ? { ...stage, config: { ...stage.config, option: 'other' } } : stage));
       const downstream = new Set<string>();
       for (const [i, { name, reads }] of drawn.entries()) if (i === at || reads.some((read) => downstream.has(read))) downstream.add(name);
-      expect(differing({ stages: drawn }, { stages: changed })).toEqual(drawn.map(({ name }) => name).filter((name) => downstream.has(name)));
+      expect(differing({ stages: drawn, passwords: [] }, { stages: changed, passwords: [] })).toEqual(
+        drawn.map(({ name }) => name).filter((name) => downstream.has(name)),
+      );
     }),
   );
 });
@@ -153,7 +161,7 @@ const anyStages = fc.integer({ min: 1, max: 8 }).chain((count) =>
   ),
 );
 
-function differing(one: Pick<Plan, 'stages'>, other: Pick<Plan, 'stages'>): string[] {
+function differing(one: Pick<Plan, 'stages' | 'passwords'>, other: Pick<Plan, 'stages' | 'passwords'>): string[] {
   const [before, after] = [checkpointKeys(one, content), checkpointKeys(other, content)];
   return [...before.keys()].filter((name) => before.get(name) !== after.get(name));
 }
