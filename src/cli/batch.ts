@@ -74,7 +74,9 @@ async function runBatch(io: Io, args: Arguments, plan: Plan) {
   const files = reportFiles(io, args.report, plan);
   const id = batchId(plan, paths);
   const figures = runFigures(io.clock);
-  const view = progressView(io.stderr, figures, io.columns, io.isTTY);
+  // A terminal that does not know its width (as some containers have) cannot be drawn on.
+  const redraw = io.isTTY && io.stderr.columns > 0;
+  const view = progressView(io.stderr, figures, io.columns, redraw);
   const emit = (event: Event): void => {
     figures.listen(event);
     if (figures.listed) view.complete();
@@ -82,7 +84,7 @@ async function runBatch(io: Io, args: Arguments, plan: Plan) {
   };
   const intake = { kind: 'batch', plan, batch: id, paths } as const;
   const workers = workersOf(io, args.concurrency);
-  const ticking = args.quiet ? undefined : setInterval(() => view.tick(), io.isTTY ? 200 : 5_000);
+  const ticking = args.quiet ? undefined : setInterval(() => view.tick(), redraw ? 200 : 5_000);
   try {
     return await runDaemon(io, {
       start: () => startDaemon({ state: resolve(io.cwd, args.state), plans: [plan], workers, node: io.node, clock: io.clock, emit, intake }),

@@ -8,16 +8,17 @@ export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 
 /** Writes each event as one line: JSON for machines, coloured for a person at a terminal. What documents say of themselves is made harmless, so that none can forge a line or steer a terminal. */
 export function logEvents(destination: NodeJS.WritableStream, options: { level: LogLevel; pretty: boolean }): Emit {
-  const stream = options.pretty ? pretty({ destination, colorize: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' }) : destination;
+  const stream = options.pretty ? pretty({ destination, colorize: true, hideObject: true, translateTime: 'SYS:HH:MM:ss' }) : destination;
   const log = pino({ level: options.level, base: null }, stream);
   return (event) => {
     const { type, ...details } = event;
     const level = event.type === 'file.ignored' && event.missed ? 'warn' : levels[type];
-    log[level]({ event: type, ...details }, oneLine(sentence(event), longestSentence));
+    const said = sentence(event) ?? (options.pretty ? `${type} ${JSON.stringify(details)}` : type);
+    log[level]({ event: type, ...details }, oneLine(said, longestSentence));
   };
 }
 
-/** Characters; the whole message stands in the details. */
+/** Characters; in JSON the whole message stands in the details. */
 const longestSentence = 1_000;
 
 const levels: Record<EventType, LogLevel> = {
@@ -45,12 +46,19 @@ const levels: Record<EventType, LogLevel> = {
   'worker.exited': 'debug',
 };
 
-function sentence(event: Event): string {
+/** What a person should hear of an event; undefined of one that only its details tell. */
+function sentence(event: Event): string | undefined {
   switch (event.type) {
     case 'daemon.started':
       return `started with ${event.pipelines.join(', ')}${event.recovered > 0 ? `; going on with ${counted(event.recovered, 'job')}` : ''}`;
     case 'daemon.stopping':
       return `stopping; ${counted(event.inFlight, 'document')} in work`;
+    case 'source.degraded':
+      return `${event.pipeline}: ${event.error.message}`;
+    case 'original.kept':
+      return `${quoted(event.path)} could not be put away, and is tried again at the next start: ${event.error.message}`;
+    case 'job.cancelled':
+      return `${quoted(event.filename)} cancelled`;
     case 'job.admitted':
       return `${quoted(event.filename)} admitted${event.again ? ' again' : ''}`;
     case 'job.completed':
@@ -65,7 +73,7 @@ function sentence(event: Event): string {
     case 'file.ignored':
       return `${quoted(event.path)} ${event.type === 'file.ignored' ? `ignored: ${event.reason}` : `waits: ${event.error.message}`}`;
     default:
-      return event.type;
+      return undefined;
   }
 }
 

@@ -77,8 +77,11 @@ describe('the log', () => {
     const emit = logEvents(stream, { level: 'debug', pretty });
     emit({ type: 'job.failed', job: 'j', pipeline: 'p', filename: evil, error: { code: 'stage.failed', message: evil, cause: evil }, duration: 1 });
     emit({ type: 'file.ignored', pipeline: 'p', path: evil, reason: evil, missed: false });
+    emit({ type: 'worker.started', pid: 4711, duration: 1 });
     const text = written.join('');
+    expect(text.trimEnd().split('\n')).toHaveLength(3);
     expect(text).toContain('stage.failed');
+    expect(text).toContain('4711');
     expect(text).not.toContain('\u001b]');
     expect(text).not.toContain('\u001b[2J');
     expect(text.split('\n').filter((line) => line.startsWith('{"level":30,"msg":"forged"}'))).toEqual([]);
@@ -88,6 +91,6 @@ describe('the log', () => {
           .trimEnd()
           .split('\n')
           .map((line) => (JSON.parse(line) as { event: string }).event),
-      ).toEqual(['job.failed', 'file.ignored']);
+      ).toEqual(['job.failed', 'file.ignored', 'worker.started']);
   });
 });
