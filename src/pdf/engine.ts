@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { getDocument, PDFWorker, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { inflateHere } from './inflate.ts';
 import { SameThreadPort } from './port.ts';
 import { listenToReader } from './warnings.ts';
 
@@ -37,6 +38,7 @@ let parser: PDFWorker | undefined;
 
 /** Both halves of pdf.js run in this thread, once for all documents. The half that parses has no types, and is reached where it registers itself. */
 function startParser(): PDFWorker {
+  inflateHere();
   const port = new SameThreadPort();
   const { pdfjsWorker } = globalThis as unknown as { pdfjsWorker: { WorkerMessageHandler: { initializeFromPort(port: SameThreadPort): void } } };
   pdfjsWorker.WorkerMessageHandler.initializeFromPort(port);
