@@ -28,11 +28,16 @@ const io: Io = {
   clock: systemClock,
 };
 
-// `millrace jobs | head` closes the pipe early; that is no failure of ours.
+// `millrace jobs | head` closes the pipe early; that is no failure of ours. An answer that is cut off for another reason is one.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  io.abandon(0);
+  if (error.code === 'EPIPE') io.abandon(0);
+  const failure = asMillraceError(error);
+  io.err(`millrace: error[${failure.code}] ${failure.message}\n`);
+  io.abandon(failure.exit);
 });
+
+// Work goes on without its log, when the disk under it is full or who read it is gone.
+process.stderr.on('error', () => undefined);
 
 try {
   await program(io, version).parseAsync(hideBin(process.argv));

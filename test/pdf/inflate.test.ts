@@ -33,6 +33,6 @@ async function inflated(format: 'deflate' | 'gzip', bytes: Uint8Array<ArrayBuffe
   void writer.close();
   const chunks: Uint8Array[] = [];
   const reader = readable.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) chunks.push(next.value);
+  for (let next = await reader.read(); !next.done; next = await reader.read()) chunks.push(next.value as Uint8Array);
   return Buffer.concat(chunks);
 }
