@@ -29,7 +29,7 @@ export const why = (io: Io): CommandModule<object, Arguments> => ({
       if (answers.length === 0)
         throw new MillraceError(
           'job.unknown',
-          `Nothing is known of ${what}: it has not arrived, was ignored by the pipeline's include, or is still settling`,
+          `Nothing is known of ${what}: it has not arrived, is left out by the pipeline, is empty or cannot be read, or is still settling`,
         );
       tell(io, json, answers, () => answers.map(({ reasons }) => reasons.join('\n')).join('\n\n'));
     });
