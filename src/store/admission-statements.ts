@@ -1,11 +1,15 @@
-import type { Database } from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import type { JobRow } from './rows.ts';
 
-export type AdmissionStatements = ReturnType<typeof admissionStatements>;
+type Read = Sqlite.Statement<[Record<string, unknown>], JobRow>;
+type Write = Sqlite.Statement<[Record<string, unknown>]>;
 
-export function admissionStatements(db: Database) {
-  const one = (sql: string) => db.prepare<[Record<string, unknown>], JobRow>(sql);
-  const write = (sql: string) => db.prepare<[Record<string, unknown>]>(sql);
+export type AdmissionStatements = Record<'byId' | 'byContent' | 'byResult', Read> &
+  Record<'insert' | 'reopen' | 'supersede' | 'touch' | 'refuse' | 'dropRefusal', Write>;
+
+export function admissionStatements(db: Sqlite.Database): AdmissionStatements {
+  const one = (sql: string): Read => db.prepare(sql);
+  const write = (sql: string): Write => db.prepare(sql);
   return {
     byId: one('SELECT * FROM jobs WHERE id = :id'),
     byContent: one("SELECT * FROM jobs WHERE pipeline = :pipeline AND destination = :destination AND sha256 = :sha256 AND sha256 <> ''"),
