@@ -45,7 +45,7 @@ export function batchIntake(plan: Plan, batch: string, files: AsyncIterable<Arri
     ),
     admit: mergeMap(admitOne, admittedAtOnce),
     release,
-    recover: () => recoverClaims({ ledger, emit, release }),
+    recover: () => recoverClaims({ ledger, workFolder: doors.workFolder, emit, release }),
   };
 }
 

@@ -21,6 +21,6 @@ export function folderIntake(plans: readonly Plan[], open: (plan: Plan) => Inbox
       folders.get(job.pipeline)?.freed();
       return release(job);
     },
-    recover: () => recoverClaims({ ledger: doors.ledger, emit: doors.emit, release }),
+    recover: () => recoverClaims({ ...doors, release }),
   };
 }

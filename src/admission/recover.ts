@@ -1,4 +1,5 @@
-import { unlink } from 'node:fs/promises';
+import { readdir, rmdir, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Emit } from '../model/events.ts';
 import type { Job } from '../model/job.ts';
 import type { Ledger } from '../model/ledger.ts';
@@ -10,12 +11,14 @@ import { signatureAt } from './signature.ts';
 
 export interface RecoveryTerms {
   ledger: Ledger;
+  /** Absolute. */
+  workFolder: string;
   emit: Emit;
   release: (job: Job) => Promise<void>;
 }
 
 /** Finishes what a death in the middle of a claim or a release has left, before anything new comes in. What cannot be finished now stays as it is, and is told. */
-export async function recoverClaims({ ledger, emit, release }: RecoveryTerms): Promise<void> {
+export async function recoverClaims({ ledger, workFolder, emit, release }: RecoveryTerms): Promise<void> {
   for (const job of ledger.unsettledCustody()) {
     try {
       if (job.custody === 'claiming') await recoverClaim(job, ledger, emit);
@@ -23,6 +26,16 @@ export async function recoverClaims({ ledger, emit, release }: RecoveryTerms): P
     } catch (error) {
       emit({ type: 'original.kept', job: job.id, path: job.input_path, error: toErrorData(asMillraceError(error)) });
     }
+  }
+  await sweep(workFolder);
+}
+
+/** A death between two steps may leave an empty folder of a job that is over; one that holds anything stays. */
+async function sweep(workFolder: string): Promise<void> {
+  for (const name of await readdir(workFolder)) {
+    await rmdir(join(workFolder, name)).catch((error: unknown) => {
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code))) throw error;
+    });
   }
 }
 

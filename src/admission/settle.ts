@@ -51,16 +51,15 @@ interface Watched {
 
 function begin(sample: Sample, now: number, quiet: number): Watched {
   const age = sample.kind === 'file' ? Math.max(0, now - sample.ctime) : 0;
-  return { sample, age: Math.min(age, quiet), settlement: verdict(sample) };
+  return { sample, age: Math.min(age, quiet), settlement: sample.kind === 'file' ? undefined : sample };
 }
 
 function lookAgain(watched: Watched, sample: Sample, { elapsed, now, quiet }: { elapsed: number; now: number; quiet: number }): Watched {
-  const settlement = verdict(sample);
-  if (sample.kind !== 'file' || watched.sample.kind !== 'file') return { sample, age: 0, settlement };
+  if (sample.kind !== 'file') return { sample, age: 0, settlement: sample };
+  if (watched.sample.kind !== 'file') return { sample, age: 0, settlement: undefined };
   const same = sample.signature === watched.sample.signature;
   const age = same ? watched.age + elapsed : sinceChange(now - sample.ctime, elapsed);
-  const settled: Settlement | undefined = same && age >= quiet ? { kind: 'settled', signature: sample.signature } : undefined;
-  return { sample, age, settlement: settlement ?? settled };
+  return { sample, age, settlement: same && age >= quiet ? verdict(sample) : undefined };
 }
 
 /** A change happened after the last look. When exactly, the file system's clock says, unless it is off: then it counts as having happened now. */
@@ -76,9 +75,9 @@ function nextLook({ age }: Pick<Watched, 'age'>, quiet: number): number {
   return age >= quiet ? Math.min(quiet, secondLook) : Math.min(quiet - age, Math.max(quiet / 2, secondLook));
 }
 
-function verdict(sample: Sample): Settlement | undefined {
-  if (sample.kind !== 'file') return sample;
-  return sample.empty ? { kind: 'empty' } : undefined;
+/** A copy begins with no bytes; only one that stays so is said to be empty. */
+function verdict({ signature, empty }: Extract<Sample, { kind: 'file' }>): Settlement {
+  return empty ? { kind: 'empty' } : { kind: 'settled', signature };
 }
 
 /** Never fails: what went wrong is what was seen. */

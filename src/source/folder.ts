@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { Subject, Subscription, asyncScheduler, firstValueFrom, merge } from 'rxjs';
 import type { SchedulerLike } from 'rxjs';
@@ -59,6 +59,8 @@ class Folder {
   readonly #sieve;
   readonly #sayIgnored;
   #watching: Subscription | undefined;
+  /** Device and inode of the folder that is watched: one that was put in its place is another. */
+  #watched = '';
   #nextScan: Subscription | undefined;
   #mayWatch = true;
   #scanDue = true;
@@ -106,6 +108,7 @@ class Folder {
     const started = clock.monotonic();
     let found = 0;
     try {
+      await this.#assertSameFolder();
       for await (const file of this.#filesIn(source.watch, '')) {
         found++;
         yield file;
@@ -114,9 +117,26 @@ class Folder {
       emit({ type: 'source.scanned', pipeline, found, duration: clock.monotonic() - started });
       this.#scanned();
     } catch (error) {
+      this.#unwatch();
       this.#degrade(`${source.watch} cannot be read`, error);
       this.#scanIn(Math.min(pollEvery, source.rescan));
     }
+  }
+
+  /** A folder that was unmounted, moved away or made anew is watched anew: the kernel tells nothing of it any more. */
+  async #assertSameFolder(): Promise<void> {
+    const { dev, ino } = await stat(this.#terms.source.watch);
+    const folder = `${dev}-${ino}`;
+    if (folder !== this.#watched) this.#unwatch();
+    this.#watched = folder;
+  }
+
+  #unwatch(): void {
+    if (this.#watching === undefined) return;
+    this.#work.remove(this.#watching);
+    this.#watching.unsubscribe();
+    this.#watching = undefined;
+    this.#mayWatch = true;
   }
 
   async *#lookAt(path: string): AsyncGenerator<Arrival, void, undefined> {

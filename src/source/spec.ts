@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { durationHint, durationPattern, milliseconds } from '../model/duration.ts';
 
+const tooLong = { error: 'must be at most 24h', params: { code: 'out-of-range' } };
+
 /** The `source:` block of a pipeline file. */
 export const source = z.strictObject({
   watch: folder('Folder to watch, with everything below it, relative to the pipeline file.').default('../watch'),
@@ -9,9 +11,10 @@ export const source = z.strictObject({
     .default(['**/*.pdf'])
     .meta({ examples: [['**/*.{pdf,png,jpg}']] }),
   ignore: globs('Files and folders to leave alone, in addition to temporary and hidden ones.').default([]),
-  settle: duration('How long a file must stay unchanged before it is taken.').prefault('2s'),
+  settle: duration('How long a file must stay unchanged before it is taken.').refine(withinDay, tooLong).prefault('2s'),
   rescan: duration('Time between full scans, which find what the file system did not announce.')
     .refine((time) => time >= 100, { error: 'must be at least 100ms', params: { code: 'out-of-range' } })
+    .refine(withinDay, tooLong)
     .prefault('60s'),
   originals: z
     .enum(['archive', 'delete', 'keep'])
@@ -20,6 +23,11 @@ export const source = z.strictObject({
   archive: folder('Where processed documents go; `archive` beside the watched folder if left out.').optional(),
   failed: folder('Where failed documents go, each with its reason; `failed` beside the watched folder if left out.').optional(),
 });
+
+/** The timers of the platform end at 24 days, and begin anew without a pause beyond. */
+function withinDay(time: number): boolean {
+  return time <= 86_400_000;
+}
 
 function folder(description: string) {
   return z.string().min(1, { error: 'must not be empty' }).describe(description);

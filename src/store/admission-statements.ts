@@ -20,7 +20,7 @@ export function admissionStatements(db: Sqlite.Database): AdmissionStatements {
       VALUES (:id, :pipeline, :queue, :destination, :filename, :file_path, :input_path, :custody, :signature, :sha256, :bytes, :result_name,
         'pending', :max_retries, :fingerprint, :now, :now)`),
     reopen: write(`
-      UPDATE jobs SET status = 'pending', queue = :queue, custody = :custody, input_path = :input_path, file_path = :file_path, signature = :signature,
+      UPDATE jobs SET status = 'pending', queue = :queue, custody = :custody, input_path = :input_path, filename = :filename, file_path = :file_path, signature = :signature,
         result_name = :result_name, result = NULL, error_code = NULL, error_message = NULL, error_cause = NULL, retries = 0, max_retries = :max_retries,
         interruptions = 0, cancel_requested = 0, generation = generation + 1, progress = 0, stage = NULL, started_at = NULL, completed_at = NULL,
         next_at = NULL, due_at = :now

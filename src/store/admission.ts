@@ -84,8 +84,20 @@ function isStale(job: Job, terms: AdmissionTerms): boolean {
 
 function reopen(sql: AdmissionStatements, row: JobRow, arrival: Arrival, { signature }: Fingerprint, terms: AdmissionTerms, now: number): Admission {
   const { id } = row;
-  const result_name = row.result_name === '' ? resultName(sql, arrival, row.sha256, terms, now) : row.result_name;
-  sql.reopen.run({ ...placed(id, arrival, terms), id, file_path: arrival.path, signature, result_name, max_retries: terms.maxRetries, now });
+  // A run that never had a result leaves no name behind: the job goes by that of the file which is read now.
+  const renamed = row.result_name === '' || (row.status !== 'completed' && row.file_path !== arrival.path);
+  const result_name = renamed ? resultName(sql, arrival, row.sha256, terms, now) : row.result_name;
+  const filename = renamed ? fileNameOf(arrival) : row.filename;
+  sql.reopen.run({
+    ...placed(id, arrival, terms),
+    id,
+    filename,
+    file_path: arrival.path,
+    signature,
+    result_name,
+    max_retries: terms.maxRetries,
+    now,
+  });
   return { kind: 'admitted', job: read(sql, id), again: true };
 }
 

@@ -30,7 +30,7 @@ async function admitted(inbox = tempFolder()): Promise<Claiming> {
 
 const recover = async (ledger: Ledger, release = vi.fn(() => Promise.resolve())) => {
   const log = eventLog();
-  await recoverClaims({ ledger, emit: log.emit, release });
+  await recoverClaims({ ledger, workFolder: tempFolder(), emit: log.emit, release });
   return { log, release };
 };
 

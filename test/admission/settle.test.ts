@@ -13,13 +13,13 @@ interface Verdict {
 }
 
 /** Lets a file be written at these times (ms, from its discovery at 0) and looks at it in virtual time. `skew`: how far the file system's clock is ahead. */
-function writtenAt(times: readonly number[], { quiet = 2_000, age = 0, skew = 0, until = 60_000 } = {}): Verdict {
+function writtenAt(times: readonly number[], { quiet = 2_000, age = 0, skew = 0, until = 60_000, empty = false } = {}): Verdict {
   const time = new TestScheduler(() => undefined);
   const verdict: Verdict = { at: -1, looks: 0, settlement: undefined };
   const look = (): Observable<Sample> => {
     verdict.looks++;
     const written = times.filter((at) => at <= time.frame);
-    return of({ kind: 'file', signature: `state ${written.length}`, empty: false, ctime: (written.at(-1) ?? -age) + skew });
+    return of({ kind: 'file', signature: `state ${written.length}`, empty, ctime: (written.at(-1) ?? -age) + skew });
   };
   time.maxFrames = until;
   settle('a.pdf', { settle: quiet, now: () => time.frame, look, scheduler: time }).subscribe((settlement) =>
@@ -51,10 +51,14 @@ describe('settling', () => {
     expect(writtenAt([300, 1_500], { skew: 3_600_000 }).at).toBeGreaterThanOrEqual(3_500);
   });
 
-  it('hands on what is gone, no file, unreadable or empty at once', () => {
+  it('hands on what is gone, no file or unreadable at once', () => {
     const samples: Sample[] = [{ kind: 'gone' }, { kind: 'other' }, { kind: 'known' }, { kind: 'unreadable', error: 'EACCES' }];
     for (const sample of samples) expect(settledAtOnce(sample)).toEqual([sample]);
-    expect(settledAtOnce({ kind: 'file', signature: 's', empty: true, ctime: 0 })).toEqual([{ kind: 'empty' }]);
+  });
+
+  it('calls a file empty only when it has stayed so (every copy began with a warning)', () => {
+    expect(settledAtOnce({ kind: 'file', signature: 's', empty: true, ctime: 0 })).toEqual([]);
+    expect(writtenAt([], { empty: true })).toMatchObject({ at: 2_000, settlement: { kind: 'empty' } });
   });
 
   it('for any writer: the last state, once, unchanged for the settle time, and no more than 100 ms late', () => {
