@@ -14,6 +14,7 @@ import { progressView } from '../report/progress-view.ts';
 import { runFigures } from '../report/run-figures.ts';
 import { runDaemon, signalExit } from './drain.ts';
 import type { Io } from './io.ts';
+import { once } from './once.ts';
 import { planFor } from './plans.ts';
 import { jsonOption, stateOption, tell } from './state.ts';
 import { concurrencyOption, enoughInFlight, workersOf } from './workers-option.ts';
@@ -41,14 +42,25 @@ export const batch = (io: Io): CommandModule<object, Arguments> => ({
         demandOption: true,
         describe: 'Files, and folders to walk; originals are read where they stand',
       })
-      .option('pipeline', { type: 'string', describe: 'Pipeline file (default: pipelines/documents.yaml)', requiresArg: true })
-      .option('out', { type: 'string', describe: "Folder of the results (default: the pipeline's)", requiresArg: true })
+      .option('pipeline', {
+        type: 'string',
+        describe: 'Pipeline file (default: pipelines/documents.yaml)',
+        requiresArg: true,
+        coerce: once<string>('pipeline'),
+      })
+      .option('out', { type: 'string', describe: "Folder of the results (default: the pipeline's)", requiresArg: true, coerce: once<string>('out') })
       .option('concurrency', concurrencyOption)
-      .option('include', { type: 'string', array: true, describe: "Which files of a folder (default: the pipeline's)", requiresArg: true })
+      .option('include', {
+        type: 'string',
+        array: true,
+        describe: "Which files of a folder, by a pattern; may be given again (default: the pipeline's)",
+        requiresArg: true,
+      })
       .option('report', {
         type: 'string',
         describe: 'Report file, with a .md beside it (default: report.json in the results folder)',
         requiresArg: true,
+        coerce: once<string>('report'),
       })
       .option('state', stateOption)
       .option('json', jsonOption)
@@ -70,6 +82,7 @@ export const batch = (io: Io): CommandModule<object, Arguments> => ({
 const stopping = 'Stopping: documents in work come to their end, at most 25 s. Once more to stop at once; nothing is lost either way.\n';
 
 async function runBatch(io: Io, args: Arguments, plan: Plan) {
+  if (args.path.includes('')) throw new MillraceError('usage.invalid', 'A path is empty; is a variable not set?');
   const paths = args.path.map((path) => resolve(io.cwd, path));
   const files = reportFiles(io, args.report, plan);
   const id = batchId(plan, paths);

@@ -5,6 +5,7 @@ import { counted } from '../report/counted.ts';
 import { oneLine } from '../report/progress-line.ts';
 import type { Io } from './io.ts';
 import { jobView } from './job-view.ts';
+import { once } from './once.ts';
 import { jobByPrefix, jsonOption, stateOption, tell, withLedger } from './state.ts';
 
 interface Arguments {
@@ -24,9 +25,9 @@ export const jobs = (io: Io): CommandModule<object, Arguments> => ({
   builder: (args) =>
     args
       .positional('id', { type: 'string', describe: 'Job id, or the beginning of one' })
-      .option('status', { choices: statuses, describe: 'Only jobs of this status' })
-      .option('pipeline', { type: 'string', describe: 'Only jobs of this pipeline' })
-      .option('limit', { type: 'number', default: 50, describe: 'Most jobs to list' })
+      .option('status', { choices: statuses, describe: 'Only jobs of this status', coerce: once<JobStatus>('status') })
+      .option('pipeline', { type: 'string', describe: 'Only jobs of this pipeline', coerce: once<string>('pipeline') })
+      .option('limit', { type: 'number', default: 50, describe: 'Most jobs to list', coerce: once<number>('limit') })
       .option('state', stateOption)
       .option('json', jsonOption)
       .example('$0 jobs --status failed', 'What went wrong')

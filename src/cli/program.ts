@@ -17,6 +17,12 @@ export const commandNames = ['run', 'batch', 'jobs', 'retry', 'cancel', 'why', '
 /** What the shell is told when the command line is not understood. */
 const usageExit = 2;
 
+/** Name of the errors by which yargs says that a value is missing or refused; other mistakes come as a message alone. */
+const byYargs = 'YError';
+
+/** `--include '*.pdf' scans/` names one pattern and one folder. */
+const onePatternEach = { 'greedy-arrays': false };
+
 /** The whole command line; `parseAsync` runs the command that it names. Errors of commands are thrown. */
 export function program(io: Io, version: string): Argv {
   return yargs([])
@@ -37,13 +43,14 @@ export function program(io: Io, version: string): Argv {
     .strict()
     .version(version)
     .alias('h', 'help')
+    .parserConfiguration(onePatternEach)
     .locale('en')
     .wrap(Math.min(120, io.columns))
     .exitProcess(false)
     .fail((message: string | null, error: Error | undefined, parser) => {
-      if (error !== undefined) throw error;
+      if (error !== undefined && error.name !== byYargs) throw error;
       parser.showHelp();
-      io.err(`\n${message ?? ''}\n`);
+      io.err(`\n${message ?? error?.message ?? ''}\n`);
       io.exit(usageExit);
     });
 }

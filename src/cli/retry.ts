@@ -2,6 +2,7 @@ import type { CommandModule } from 'yargs';
 import { MillraceError } from '../model/errors.ts';
 import { counted } from '../report/counted.ts';
 import type { Io } from './io.ts';
+import { once } from './once.ts';
 import { jobByPrefix, jsonOption, stateOption, tell, withLedger } from './state.ts';
 
 interface Arguments {
@@ -22,7 +23,7 @@ export const retry = (io: Io): CommandModule<object, Arguments> => ({
     args
       .positional('id', { type: 'string', array: true, describe: 'Job ids, or the beginnings of them' })
       .option('failed', { type: 'boolean', default: false, describe: 'All failed jobs' })
-      .option('code', { type: 'string', describe: 'With --failed: only those with this error code', implies: 'failed' })
+      .option('code', { type: 'string', describe: 'With --failed: only those with this error code', implies: 'failed', coerce: once<string>('code') })
       .option('state', stateOption)
       .option('json', jsonOption)
       .example('$0 retry 3f2a', 'One job')

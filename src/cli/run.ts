@@ -5,6 +5,7 @@ import { logEvents } from '../report/log.ts';
 import type { LogLevel } from '../report/log.ts';
 import { runDaemon } from './drain.ts';
 import type { Io } from './io.ts';
+import { once } from './once.ts';
 import { plansFor } from './plans.ts';
 import { stateOption } from './state.ts';
 import { concurrencyOption, enoughInFlight, workersOf } from './workers-option.ts';
@@ -27,7 +28,7 @@ export const run = (io: Io): CommandModule<object, Arguments> => ({
       .positional('pipeline', { type: 'string', array: true, describe: 'Pipeline files (default: every one in pipelines/)' })
       .option('state', stateOption)
       .option('concurrency', concurrencyOption)
-      .option('log', { choices: levels, default: 'info' as const, describe: 'How much to log' })
+      .option('log', { choices: levels, default: 'info' as const, describe: 'How much to log', coerce: once<LogLevel>('log') })
       .option('json', { type: 'boolean', describe: 'Log JSON lines (default: when no terminal is there)' })
       .example('$0 run', 'Watch the folders of all pipelines')
       .example('$0 run pipelines/documents.yaml --state /var/lib/millrace', 'One pipeline, with its state elsewhere')

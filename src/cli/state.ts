@@ -5,6 +5,7 @@ import type { Job } from '../model/job.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { openState } from '../daemon.ts';
 import type { Io } from './io.ts';
+import { once } from './once.ts';
 
 /** `--state`, which every command that touches the ledger has. */
 export const stateOption = {
@@ -12,6 +13,7 @@ export const stateOption = {
   default: '.millrace',
   describe: 'Folder of the ledger and the work files',
   requiresArg: true,
+  coerce: once<string>('state'),
 } as const satisfies Options;
 
 export const jsonOption = { type: 'boolean', default: false, describe: 'Print JSON' } as const satisfies Options;

@@ -2,12 +2,14 @@ import type { Options } from 'yargs';
 import type { Plan } from '../model/plan.ts';
 import { MillraceError } from '../model/errors.ts';
 import type { Io } from './io.ts';
+import { once } from './once.ts';
 
 /** `--concurrency`: worker processes; documents in flight follow. */
 export const concurrencyOption = {
   type: 'number',
   describe: 'Worker processes (default: one a processor)',
   requiresArg: true,
+  coerce: once<number>('concurrency'),
 } as const satisfies Options;
 
 export function workersOf(io: Io, concurrency: number | undefined): number {
