@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=4
+#!/usr/bin/env -S node --max-semi-space-size=2 --max-old-space-size=256
 // A checkout runs its TypeScript sources as they are, a published package its compiled ones.
 import { existsSync } from 'node:fs';
 // As a whole, since a Node that is too old to have the compile cache must come as far as the message below.
@@ -11,7 +11,7 @@ if (major < 22 || (major === 22 && minor < 22)) {
   console.error(`millrace: Node ${process.versions.node} is too old; use Node 22.22 or newer, or run it by "npx millrace" in a checkout`);
   process.exit(1);
 }
-// The daemon holds little and makes much garbage: a young generation that grows freely would be most of its memory.
+// The daemon holds little and makes much garbage: a heap that grows freely would be most of its memory. The flags of the first line say the same to a heap that is made before this.
 setFlagsFromString('--semi-space-growth-factor=1');
 const sources = new URL('../src/main.ts', import.meta.url);
 const fromSources = existsSync(sources);
