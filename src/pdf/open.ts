@@ -60,6 +60,7 @@ async function closeOldest(): Promise<void> {
 async function close(key: string): Promise<void> {
   const closing = kept.get(key);
   kept.delete(key);
+  // One that could not be opened was told to whoever asked for it, and there is nothing to close.
   const pdf = await closing?.pdf.catch(() => undefined);
   await pdf?.document.loadingTask.destroy();
 }

@@ -141,6 +141,7 @@ class Folder {
 
   async *#lookAt(path: string): AsyncGenerator<Arrival, void, undefined> {
     const name = relative(this.#terms.source.watch, path);
+    // A hint is only worth a look: what is gone again needs none, and what cannot be looked at is the scan's to tell.
     const stats = await lstat(path).catch(() => undefined);
     if (stats === undefined || foldersAbove(name).some((folder) => this.#sieve.folder(folder) !== undefined)) return;
     if (stats.isDirectory()) {
