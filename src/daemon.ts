@@ -40,6 +40,7 @@ import { batchArrivals } from './source/tree.ts';
 import { putAway } from './publish/put-away.ts';
 import { openLedger } from './store/ledger.ts';
 import { lockState } from './store/lock.ts';
+import type { StateLock } from './store/lock.ts';
 import { createWorkers } from './workers/host.ts';
 
 /** Where files come from: the watched folders of all pipelines, for ever; or what a batch was given, once. */
@@ -82,8 +83,7 @@ export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
   const openIntake = await intakeOf(terms);
   const workFolder = join(terms.state, 'work');
   await makeFolders(terms.state, workFolder, terms.plans);
-  const lock = lockState(join(terms.state, 'lock'));
-  const ledger = openLedger(join(terms.state, 'ledger.db'));
+  const { lock, ledger } = openLocked(terms.state);
   const nudges = new Subject<void>();
   const emit: Emit = (event) => {
     terms.emit(event);
@@ -103,6 +103,17 @@ export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
     return { ledger, close, ...start(terms, { ledger, workers, emit, nudges, intake, workFolder }) };
   } catch (error) {
     await close();
+    throw error;
+  }
+}
+
+/** A ledger that cannot be opened leaves the state folder to whoever comes next. */
+function openLocked(state: string): { lock: StateLock; ledger: Ledger } {
+  const lock = lockState(join(state, 'lock'));
+  try {
+    return { lock, ledger: openLedger(join(state, 'ledger.db')) };
+  } catch (error) {
+    lock.release();
     throw error;
   }
 }

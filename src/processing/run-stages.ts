@@ -59,7 +59,7 @@ function runStage(mill: Mill, run: Run, stage: PlannedStage, index: number): Obs
   });
 }
 
-/** The work is described only when its turn has come, so that inputs are in memory for what is running and no more. */
+/** Inputs are loaded once the stage's gate is open, so that they are in memory for the few ranges that run or are next. */
 function workOf(mill: Mill, run: Run, stage: PlannedStage, pages: readonly number[]): StageWork {
   const { job, plan } = run;
   const keys = stage.reads.map((name) => keyOf(run, name));
