@@ -6,9 +6,11 @@ const mayImport = {
   'src/rx/': ['src/model/'],
   'src/image/': ['src/model/'],
   'src/pdf/': ['src/model/', 'src/image/'],
-  'src/stages/([^/]+)/': ['src/model/', 'src/pdf/', 'src/image/'],
+  // A page of whatever kind as pixels.
+  'src/raster/': ['src/model/', 'src/pdf/', 'src/image/'],
+  'src/stages/([^/]+)/': ['src/model/', 'src/pdf/', 'src/image/', 'src/raster/'],
   'src/source/': ['src/model/', 'src/rx/'],
-  'src/sink/([^/]+)/': ['src/model/'],
+  'src/sink/([^/]+)/': ['src/model/', 'src/pdf/', 'src/image/', 'src/raster/'],
   'src/disk/': [],
   'src/admission/': ['src/model/', 'src/rx/', 'src/disk/'],
   'src/pipeline/': ['src/model/'],
@@ -32,6 +34,11 @@ const mayImport = {
 // The one folder that a library belongs to.
 const owners = {
   'pdfjs-dist': 'src/pdf/',
+  sharp: 'src/image/',
+  '@napi-rs/canvas': 'src/image/',
+  'tesseract.js': 'src/stages/ocr/',
+  'csv-stringify': 'src/sink/csv/',
+  '@cantoo/pdf-lib': 'src/sink/searchable-pdf/',
   chokidar: 'src/source/',
   picomatch: 'src/source/',
   'better-sqlite3': 'src/store/',
@@ -110,7 +117,7 @@ export default {
       severity: 'error',
       comment: 'nothing that main.ts can reach opens a document: that is for worker processes',
       from: { path: '^src/main\\.ts$' },
-      to: { path: '^src/(pdf|image)/|node_modules/pdfjs-dist/', reachable: true },
+      to: { path: '^src/(pdf|image|raster)/|node_modules/(pdfjs-dist|tesseract\\.js|sharp|@napi-rs/canvas|@cantoo/pdf-lib)/', reachable: true },
     },
     { name: 'no-cycle', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
     {

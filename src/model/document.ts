@@ -1,5 +1,7 @@
 import type { Finding } from './finding.ts';
+import type { Note } from './note.ts';
 import type { Page } from './page.ts';
+import type { Table } from './table.ts';
 
 /** The bytes that a job reads. `path` is where they stand now; everything else about their name is a label. */
 export interface SourceFile {
@@ -27,7 +29,11 @@ export interface Document {
   mediaType: string;
   metadata: Metadata;
   pages: Page[];
+  /** In reading order; continued ones joined. */
+  tables: Table[];
   findings: Finding[];
+  /** Empty unless a page is being explained. */
+  notes: Note[];
 }
 
 /** A line, by its place among the lines of its page, that is a running head or foot. */
@@ -42,11 +48,14 @@ export interface DocumentPatch {
   mediaType?: string;
   metadata?: Metadata;
   furniture?: FurnitureMark[];
+  /** Stand in place of those that were found page by page. */
+  tables?: Table[];
   findings?: Finding[];
+  notes?: Note[];
 }
 
 /** What a page stage adds to one page. */
-export type PagePatch = Partial<Omit<Page, 'page'>> & { findings?: Finding[] };
+export type PagePatch = Partial<Omit<Page, 'page'>> & { tables?: Table[]; findings?: Finding[]; notes?: Note[] };
 
 export type Patch = DocumentPatch | PagePatch;
 
@@ -61,13 +70,16 @@ export interface StageOutput {
  * A page that no stage has described yet is blank, so that a document always has all of its pages.
  */
 export function foldDocument(outputs: readonly StageOutput[]): Document {
-  const document: Document = { mediaType: 'application/octet-stream', metadata: { page_count: 0 }, pages: [], findings: [] };
+  const document: Document = { mediaType: 'application/octet-stream', metadata: { page_count: 0 }, pages: [], tables: [], findings: [], notes: [] };
   const pages = new Map<number, Page>();
   for (const { page, patch } of outputs) {
-    const { findings = [], ...facts } = patch;
+    const { findings = [], notes = [], ...facts } = patch;
     document.findings.push(...findings);
+    document.notes.push(...notes);
     if (page > 0) {
-      pages.set(page, Object.assign(pages.get(page) ?? blankPage(page), facts));
+      const { tables = [], ...ofPage } = facts as PagePatch;
+      document.tables.push(...tables);
+      pages.set(page, Object.assign(pages.get(page) ?? blankPage(page), ofPage));
       continue;
     }
     const { furniture = [], ...ofDocument } = facts as DocumentPatch;

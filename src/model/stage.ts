@@ -1,5 +1,6 @@
 import type { ZodObject, z } from 'zod';
-import type { Document, Patch, SourceFile } from './document.ts';
+import type { Document, DocumentPatch, Patch, SourceFile } from './document.ts';
+import type { Note } from './note.ts';
 
 /** Page stages work on one page at a time and are handed out in ranges; document stages see the whole. */
 export type StageScope = 'page' | 'document';
@@ -21,6 +22,8 @@ export interface StageSpec<C extends ZodObject = ZodObject> {
   timeout: number;
   /** Page stages: how many pages make about a second of work. */
   pagesPerTask: number;
+  /** Page stages: once all pages are done, `run.ts` looks at them together, its own outputs included (`runWhole`). */
+  whole?: true;
 }
 
 /** What a stage is given for one task. */
@@ -31,10 +34,15 @@ export interface StageTask<C> {
   document: Document;
   /** Page stages: the page to read, from 1. Document stages: 0. */
   page: number;
+  /** Present when a person asks how the stage came to its answer. */
+  note?: (note: Omit<Note, 'stage'>) => void;
 }
 
 /** `run.ts` exports this as `run`. Throw a `MillraceError` to fail the page or the document; anything else counts as `stage.failed`. */
 export type StageRun<C> = (task: StageTask<C>) => Promise<Patch> | Patch;
+
+/** What `run.ts` of a stage with `whole` exports as `runWhole`, beside `run`. */
+export type StageRunWhole<C> = (task: StageTask<C>) => Promise<DocumentPatch> | DocumentPatch;
 
 /** Of a stage or of a sink. */
 export type ConfigOf<S extends { config: ZodObject }> = z.output<S['config']>;

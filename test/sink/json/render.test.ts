@@ -25,7 +25,14 @@ const line: Line = {
   furniture: 'footer',
 };
 const page: Page = { page: 1, width: 595.28, height: 841.89, rotation: 0, method: 'text', text: 'Total 9', lines: [line] };
-const document: Document = { mediaType: 'application/pdf', metadata: { page_count: 1, title: 'T' }, pages: [page], findings: [] };
+const document: Document = {
+  mediaType: 'application/pdf',
+  metadata: { page_count: 1, title: 'T' },
+  tables: [],
+  notes: [],
+  pages: [page],
+  findings: [],
+};
 
 describe('the JSON result', () => {
   it('has these keys in this order, and nothing of this run: no time, no path, no id', () => {
