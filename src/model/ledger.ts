@@ -100,6 +100,15 @@ export interface BatchTotals {
   retries: number;
 }
 
+/** Which outputs of a checkpoint are there and undamaged. */
+export interface SavedPages {
+  pages: number[];
+  /** How many of them were given up. */
+  failed: number;
+  /** As its outputs said. */
+  pageCount: number | undefined;
+}
+
 /**
  * The only truth about what happened. Every writing method is one transaction that a kill cannot undo; admissions and ends of
  * runs survive a power cut too. `now` is wall time in milliseconds.
@@ -135,8 +144,7 @@ export interface Ledger {
   saveProgress(task: TaskRecord, progress: TaskProgress, now: number): void;
   /** How many attempts of this stage have been blamed on this page since the job was last opened. */
   failures(job: string, stage: string, page: number): number;
-  /** Which pages of this checkpoint are there and whole; `pageCount` as its outputs said; `failed` those that were given up. */
-  savedPages(key: string): { pages: number[]; failed: number; pageCount: number | undefined };
+  savedPages(key: string): SavedPages;
   /** Outputs of these checkpoints, in the order of the keys: of all pages, or of page 0 and `pages`. */
   loadOutputs(keys: readonly string[], pages?: readonly number[]): PackedOutput[];
   /** Ends one run of a job. Pages that a stage gave up are forgotten with it (`keys`), so that the next run tries them again. */

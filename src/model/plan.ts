@@ -12,6 +12,8 @@ export interface PlannedStage {
   /** Tasks of this stage at once, over all documents. */
   concurrency: number;
   pagesPerTask: number;
+  /** A page stage that looks at all pages together when they are done. */
+  whole?: true;
 }
 
 export interface PlannedSink {

@@ -52,11 +52,10 @@ export function plannedStages(entries: readonly StageEntry[]): PlannedStage[] {
   const names = entries.map(({ spec }) => spec.name);
   return entries.flatMap(({ spec, common, config }) => {
     if (common === undefined || config === undefined) return [];
-    const { name, version, scope, pagesPerTask } = spec;
+    const { name, version, scope, pagesPerTask, whole } = spec;
     const reads = names.filter((other) => spec.reads.includes(other));
-    return [
-      { name, version, scope, reads, config, timeout: common.timeout ?? spec.timeout, concurrency: common.concurrency ?? unlimited, pagesPerTask },
-    ];
+    const { timeout = spec.timeout, concurrency = unlimited } = common;
+    return [{ name, version, scope, reads, config, timeout, concurrency, pagesPerTask, ...(whole && { whole }) }];
   });
 }
 

@@ -5,6 +5,7 @@ import { stageFailure } from '../model/finding.ts';
 import { packPatch } from '../model/packing.ts';
 import type { PlannedStage } from '../model/plan.ts';
 import type { PageOutput, StageWork } from '../model/workers.ts';
+import type { SavedPages } from '../model/ledger.ts';
 import type { Mill } from './mill.ts';
 import { pageRanges } from './page-ranges.ts';
 import type { Run } from './run.ts';
@@ -25,22 +26,11 @@ function runStage(mill: Mill, run: Run, stage: PlannedStage, index: number): Obs
     const key = keyOf(run, stage.name);
     const saved = mill.ledger.savedPages(key);
     run.pageCount ??= saved.pageCount;
-    const pages = stage.scope === 'document' ? [0] : Array.from({ length: run.pageCount ?? 0 }, (_, i) => i + 1);
+    const wanted = wantedPages(run, stage);
     const there = new Set(saved.pages);
-    const missing = pages.filter((page) => !there.has(page));
-    if (there.size > 0) {
-      mill.emit({
-        type: 'stage.reused',
-        job: run.job.id,
-        pipeline: run.job.pipeline,
-        filename: run.job.filename,
-        stage: stage.name,
-        pages: there.size,
-      });
-    }
-    run.partial ||= saved.failed > 0;
-    if (stage.scope === 'page') run.pagesRead += there.size - saved.failed;
-    let done = pages.length - missing.length;
+    const missing = wanted.filter((page) => !there.has(page));
+    countSaved(mill, run, stage, saved);
+    let done = wanted.length - missing.length;
     const limits = { timeout: stage.timeout, memory: run.plan.workerMemory };
     const read = (range: readonly number[]): Observable<never> =>
       runTask(mill, run, {
@@ -50,30 +40,50 @@ function runStage(mill: Mill, run: Run, stage: PlannedStage, index: number): Obs
         start: (rest, begun) => defer(() => mill.workers.run(workOf(mill, run, stage, rest), limits, begun)).pipe(mill.gateOf(run.plan, stage)),
         onPage: (output) => {
           done++;
-          count(run, stage, output);
+          count(run, output);
         },
-        progress: () => (index + (pages.length === 0 ? 1 : done / pages.length)) / (run.plan.stages.length + 1),
+        progress: () => (index + (wanted.length === 0 ? 1 : done / wanted.length)) / (run.plan.stages.length + 1),
         giveUp: (page, error) => giveUp(stage, page, error),
       });
-    return missing.length === 0 ? EMPTY : from(pageRanges(missing, stage.pagesPerTask)).pipe(mergeMap(read, rangesAtOnce));
+    const ranges = pageRanges(
+      missing.filter((page) => page > 0),
+      stage.pagesPerTask,
+    );
+    return concat(from(ranges).pipe(mergeMap(read, rangesAtOnce)), missing.includes(0) ? read([0]) : EMPTY);
   });
+}
+
+/** 0 stands for the whole document, and comes last. */
+function wantedPages(run: Run, { scope, whole }: PlannedStage): number[] {
+  if (scope === 'document') return [0];
+  const pages = Array.from({ length: run.pageCount ?? 0 }, (_, i) => i + 1);
+  return whole ? [...pages, 0] : pages;
+}
+
+function countSaved(mill: Mill, run: Run, { name, scope }: PlannedStage, saved: SavedPages): void {
+  if (saved.pages.length === 0) return;
+  const { id, pipeline, filename } = run.job;
+  mill.emit({ type: 'stage.reused', job: id, pipeline, filename, stage: name, pages: saved.pages.length });
+  run.partial ||= saved.failed > 0;
+  if (scope === 'page') run.pagesRead += Math.max(0, saved.pages.filter((page) => page > 0).length - saved.failed);
 }
 
 /** Inputs are loaded once the stage's gate is open, so that they are in memory for the few ranges that run or are next. */
 function workOf(mill: Mill, run: Run, stage: PlannedStage, pages: readonly number[]): StageWork {
   const { job, plan } = run;
-  const keys = stage.reads.map((name) => keyOf(run, name));
+  const whole = pages.includes(0);
+  const keys = (whole && stage.whole ? [...stage.reads, stage.name] : stage.reads).map((name) => keyOf(run, name));
   const file = { path: job.input_path, filename: job.filename, sha256: job.sha256, bytes: job.bytes, passwords: plan.passwords };
-  const inputs = mill.ledger.loadOutputs(keys, stage.scope === 'page' ? pages : undefined);
+  const inputs = mill.ledger.loadOutputs(keys, whole ? undefined : pages);
   return { kind: 'stage', stage: stage.name, file, config: stage.config, inputs, pages };
 }
 
-function count(run: Run, stage: PlannedStage, output: PageOutput): void {
+function count(run: Run, output: PageOutput): void {
   run.pageCount ??= output.pageCount;
   if (output.failed !== undefined) {
     run.lastError = fromErrorData(output.failed);
     run.partial = true;
-  } else if (stage.scope === 'page') run.pagesRead++;
+  } else if (output.page > 0) run.pagesRead++;
 }
 
 /** A stage that fails takes nothing of the others with it: a finding stands in its place. Only the first stage, which all others build on, ends the job. */

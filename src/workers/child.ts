@@ -22,8 +22,8 @@ await serve({
     await selfTest();
   },
   stage: async (work, tell, cancelled) => {
-    const { run } = (await import(`../stages/${folder(work.stage)}/run.ts`)) as { run: AnyStage };
-    await runStageTask(run, work, tell, cancelled);
+    const stage = (await import(`../stages/${folder(work.stage)}/run.ts`)) as AnyStage;
+    await runStageTask(stage, work, tell, cancelled);
   },
   render: async (work) => {
     const { render } = (await import(`../sink/${folder(work.sink)}/render.ts`)) as { render: AnyRender };

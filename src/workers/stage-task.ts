@@ -4,27 +4,33 @@ import type { Document, Patch } from '../model/document.ts';
 import { asMillraceError, MillraceError, toErrorData } from '../model/errors.ts';
 import { stageFailure } from '../model/finding.ts';
 import { packPatch, unpackOutputs } from '../model/packing.ts';
-import type { StageRun } from '../model/stage.ts';
+import type { StageRun, StageRunWhole } from '../model/stage.ts';
 import type { PageOutput, StageWork } from '../model/workers.ts';
 import { replyLimits } from './protocol.ts';
 
-export type AnyStage = StageRun<Readonly<Record<string, unknown>>>;
+type Config = Readonly<Record<string, unknown>>;
+
+/** What `run.ts` of a stage exports. */
+export interface AnyStage {
+  run: StageRun<Config>;
+  runWhole?: StageRunWhole<Config>;
+}
 
 /**
  * Runs a stage over the pages of a task. A page that throws says so in its own output and the others go on; what a document
  * stage throws ends the task, because without it there is nothing to go on with.
  */
-export async function runStageTask(run: AnyStage, work: StageWork, tell: (output: PageOutput) => void, cancelled: () => boolean): Promise<void> {
+export async function runStageTask(stage: AnyStage, work: StageWork, tell: (output: PageOutput) => void, cancelled: () => boolean): Promise<void> {
   const document = foldDocument(unpackOutputs(work.inputs));
   for (const page of work.pages) {
     if (cancelled()) return;
-    tell(page === 0 ? await documentOutput(run, work, document) : await pageOutput(run, work, document, page));
+    tell(page === 0 ? await documentOutput(stage.runWhole ?? stage.run, work, document) : await pageOutput(stage.run, work, document, page));
     // Lets a cancellation in, and what was told out.
     await setImmediate();
   }
 }
 
-async function documentOutput(run: AnyStage, work: StageWork, document: Document): Promise<PageOutput> {
+async function documentOutput(run: StageRun<Config>, work: StageWork, document: Document): Promise<PageOutput> {
   try {
     const patch = await run({ file: work.file, config: work.config, document, page: 0 });
     const pageCount = countOf(patch);
@@ -34,7 +40,7 @@ async function documentOutput(run: AnyStage, work: StageWork, document: Document
   }
 }
 
-async function pageOutput(run: AnyStage, work: StageWork, document: Document, page: number): Promise<PageOutput> {
+async function pageOutput(run: StageRun<Config>, work: StageWork, document: Document, page: number): Promise<PageOutput> {
   try {
     return { page, bytes: packed(await run({ file: work.file, config: work.config, document, page })) };
   } catch (thrown) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MillraceError } from '../../src/model/errors.ts';
 import type { ErrorCode } from '../../src/model/errors.ts';
 import { smallMill, stage } from '../support/small-mill.ts';
+import type { SmallMill } from '../support/small-mill.ts';
 
 const dies = (code: ErrorCode) => ({ dies: new MillraceError(code, 'it died') });
 
@@ -41,6 +42,43 @@ describe('a document on its way', () => {
     await small.drain();
     expect(small.workers.most.get('text')).toBe(2);
     expect(small.log.all('job.completed')).toHaveLength(3);
+  });
+});
+
+describe('a page stage that also looks at the whole', () => {
+  const stages = [stage('identify', 'document', []), stage('tables', 'page', ['identify'], { whole: true })];
+  const tasks = (small: SmallMill): unknown[] => small.workers.tasks.filter((task) => task.stage === 'tables').map(({ pages }) => pages);
+
+  it('does so once, after all of its pages, and its last word is part of the checkpoint', async () => {
+    const small = smallMill({ pageCount: 3, stages });
+    const first = small.admit('a.pdf', 'same');
+    await small.drain();
+    expect(tasks(small)).toEqual([[1, 2], [3], [0]]);
+    expect(small.job(first.id)).toMatchObject({ status: 'completed', pages: 3 });
+  });
+
+  it('is asked again for the whole alone when that was all that was missing (all pages were read again)', async () => {
+    let deaths = 0;
+    const small = smallMill({
+      pageCount: 3,
+      stages,
+      act: (name, page) => (name === 'tables' && page === 0 && deaths++ === 0 ? dies('worker.signal') : undefined),
+    });
+    const { id } = small.admit('a.pdf');
+    await small.drain();
+    expect(tasks(small)).toEqual([[1, 2], [3], [0], [0]]);
+    expect(small.job(id)).toMatchObject({ status: 'completed', retries: 1 });
+  });
+
+  it('keeps what its pages gave when the whole fails: a finding says so', async () => {
+    const small = smallMill({ pageCount: 3, stages, act: (name, page) => (name === 'tables' && page === 0 ? dies('document.damaged') : undefined) });
+    const { id } = small.admit('a.pdf');
+    await small.drain();
+    expect(small.result(id)).toMatchObject({
+      status: 'partial',
+      findings: [{ code: 'stage.failed', message: 'tables: it died (document.damaged)' }],
+    });
+    expect(small.result(id).pages.map(({ confidence }) => confidence)).toEqual([0.5, 0.5, 0.5]);
   });
 });
 

@@ -9,6 +9,7 @@ import { encodeFrame } from '../../src/workers/frame.ts';
 import { runRenderTask } from '../../src/workers/render-task.ts';
 import { serve } from '../../src/workers/serve.ts';
 import { runStageTask } from '../../src/workers/stage-task.ts';
+import type { AnyStage } from '../../src/workers/stage-task.ts';
 
 // A worker entry that can go wrong in every way. The name of the stage says which; with `config.page` only that page goes
 // wrong. `--conditions=` says how the process starts: `unfit`, `dies`, `hangs`.
@@ -132,7 +133,8 @@ function stage(work: StageWork, tell: (output: PageOutput) => void, cancelled: (
   const act = acts[work.stage] ?? acts['well']!;
   const well = acts['well']!;
   const wrong = work.config['page'];
-  return runStageTask(({ page }) => (wrong === undefined || wrong === page ? act : well)(work, page), { ...work, pages }, tell, cancelled);
+  const run: AnyStage['run'] = ({ page }) => (wrong === undefined || wrong === page ? act : well)(work, page);
+  return runStageTask({ run }, { ...work, pages }, tell, cancelled);
 }
 
 /** Goes on until somebody stops it, and lets the event loop turn meanwhile. */
