@@ -1,0 +1,33 @@
+import { toGrey } from '../image/raster.ts';
+import type { Raster } from '../image/raster.ts';
+import type { SourceFile } from '../model/document.ts';
+import { MillraceError } from '../model/errors.ts';
+import type { Finding } from '../model/finding.ts';
+import { renderPage } from '../pdf/render.ts';
+
+export interface PageRasterOptions {
+  /** Pixels for 72 points; a page too large for it comes with fewer, and says so. */
+  dpi: number;
+  /** One channel instead of three or four. */
+  grey?: boolean;
+  /** Most pixels of the picture. */
+  maxPixels?: number;
+}
+
+/** A page as pixels, and what of it could not be drawn. */
+export interface PageRaster extends Raster {
+  findings: readonly Finding[];
+}
+
+/** An A4 page of 600 dpi. */
+const mostPixels = 36_000_000;
+
+/**
+ * A page of a document of any kind as displayed, on white. Throws what opening the file throws, and `document.damaged` when the page cannot be drawn.
+ */
+export async function pageRaster(file: SourceFile, mediaType: string, page: number, options: PageRasterOptions): Promise<PageRaster> {
+  if (mediaType !== 'application/pdf') throw new MillraceError('document.unsupported-type', `Pages of ${mediaType} cannot be drawn.`);
+  const { raster, warnings } = await renderPage(file, page, options.dpi, options.maxPixels ?? mostPixels);
+  const findings = warnings.slice(0, 1).map((message): Finding => ({ code: 'render.incomplete', severity: 'warning', page, message }));
+  return { ...(options.grey === true ? toGrey(raster) : raster), findings };
+}
