@@ -6,6 +6,7 @@ import { stageFailure } from '../model/finding.ts';
 import { packPatch, unpackOutputs } from '../model/packing.ts';
 import type { StageRun, StageRunWhole } from '../model/stage.ts';
 import type { PageOutput, StageWork } from '../model/workers.ts';
+import { openNotebook } from './notebook.ts';
 import { replyLimits } from './protocol.ts';
 
 type Config = Readonly<Record<string, unknown>>;
@@ -31,21 +32,23 @@ export async function runStageTask(stage: AnyStage, work: StageWork, tell: (outp
 }
 
 async function documentOutput(run: StageRun<Config>, work: StageWork, document: Document): Promise<PageOutput> {
+  const { task, signed } = openNotebook(work.stage, 0, work.explain ?? false);
   try {
-    const patch = await run({ file: work.file, config: work.config, document, page: 0 });
+    const patch = await run({ file: work.file, config: work.config, document, page: 0, ...task });
     const pageCount = countOf(patch);
-    return { page: 0, bytes: packed(patch), ...(pageCount !== undefined && { pageCount }) };
+    return { page: 0, bytes: packed(signed(patch)), ...(pageCount !== undefined && { pageCount }) };
   } catch (thrown) {
     throw stageError(work, thrown);
   }
 }
 
 async function pageOutput(run: StageRun<Config>, work: StageWork, document: Document, page: number): Promise<PageOutput> {
+  const { task, signed } = openNotebook(work.stage, page, work.explain ?? false);
   try {
-    return { page, bytes: packed(await run({ file: work.file, config: work.config, document, page })) };
+    return { page, bytes: packed(signed(await run({ file: work.file, config: work.config, document, page, ...task }))) };
   } catch (thrown) {
     const error = stageError(work, thrown);
-    return { page, bytes: packPatch({ findings: [stageFailure(work.stage, page, error)] }), failed: toErrorData(error) };
+    return { page, bytes: packPatch(signed({ findings: [stageFailure(work.stage, page, error)] })), failed: toErrorData(error) };
   }
 }
 
