@@ -3,12 +3,13 @@ import { spec as json } from './sink/json/spec.ts';
 import { source } from './source/spec.ts';
 import { spec as furniture } from './stages/furniture/spec.ts';
 import { spec as identify } from './stages/identify/spec.ts';
+import { spec as ocr } from './stages/ocr/spec.ts';
 import { spec as tables } from './stages/tables/spec.ts';
 import { spec as text } from './stages/text/spec.ts';
 
 /** The stages and sinks there are, in the order in which a pipeline would have them; one line each, and nothing registers itself. */
 export const catalog: Catalog = {
-  stages: [identify, text, tables, furniture],
+  stages: [identify, text, ocr, tables, furniture],
   sinks: [json],
   source,
 };

@@ -70,6 +70,14 @@ export const errorKinds = {
     class: 'permanent',
     help: 'A stage met something in the document that it does not understand. The cause is kept; please report it.',
   },
+  'ocr.language-missing': {
+    class: 'permanent',
+    help: 'A language of the ocr stage is not installed. Add its package, `npm install @tesseract.js-data/<language>`, and restart.',
+  },
+  'ocr.failed': {
+    class: 'permanent',
+    help: 'The text recognition gave up on a page. The rest of the document is not touched; the cause is kept.',
+  },
   'job.cancelled': { class: 'permanent', help: 'Somebody cancelled the job. Retry it to run it after all.' },
   'job.interrupted': {
     class: 'permanent',

@@ -9,7 +9,7 @@ import type { OpenPdf } from '../../pdf/open.ts';
 import { withPage } from '../../pdf/page.ts';
 import type { PdfPage } from '../../pdf/page.ts';
 import { readPageText } from '../../pdf/text.ts';
-import { joinLines } from './hyphens.ts';
+import { joinLines } from '../../layout/hyphens.ts';
 import { layOut } from './layout.ts';
 import { judgeText } from './sanity.ts';
 import type { TextSanity } from './sanity.ts';
