@@ -1,4 +1,5 @@
 import type { Catalog } from './model/catalog.ts';
+import { spec as csv } from './sink/csv/spec.ts';
 import { spec as json } from './sink/json/spec.ts';
 import { source } from './source/spec.ts';
 import { spec as furniture } from './stages/furniture/spec.ts';
@@ -10,6 +11,6 @@ import { spec as text } from './stages/text/spec.ts';
 /** The stages and sinks there are, in the order in which a pipeline would have them; one line each, and nothing registers itself. */
 export const catalog: Catalog = {
   stages: [identify, text, ocr, tables, furniture],
-  sinks: [json],
+  sinks: [json, csv],
   source,
 };

@@ -20,7 +20,8 @@ export function describeWorkers(name: string, make: (processes: number) => Worke
     const render = (target: string): RenderWork => ({
       kind: 'render',
       sink: 'json',
-      source: { filename: 'a.pdf', sha256: 'a', bytes: 1 },
+      form: 'file',
+      file: { path: '/nowhere/a.pdf', filename: 'a.pdf', sha256: 'a', bytes: 1, passwords: [] },
       pipeline: { name: 'p', fingerprint: 'f' },
       config: { indent: 1 },
       inputs: [
