@@ -41,7 +41,7 @@ function profileOf(bands: readonly Band[]): Piece[] {
   const steps: { x: number; parted: number; crossed: number }[] = [];
   for (const { phrases } of bands) {
     phrases.forEach((phrase, at) => {
-      steps.push({ x: phrase.x0, parted: 0, crossed: 1 }, { x: phrase.x1, parted: 0, crossed: -1 });
+      for (const { box } of phrase.words) steps.push({ x: box[0], parted: 0, crossed: 1 }, { x: box[2], parted: 0, crossed: -1 });
       const next = phrases[at + 1];
       if (next !== undefined && next.x0 > phrase.x1) steps.push({ x: phrase.x1, parted: 1, crossed: 0 }, { x: next.x0, parted: -1, crossed: 0 });
     });
@@ -85,15 +85,19 @@ function withFilledColumns(cuts: readonly Cut[], bands: readonly Band[]): Cut[] 
     const inside = countBetween(bands, left.to, right.from);
     if (inside >= leastPhrases) at++;
     else {
-      const weaker = left.parted - left.crossed < right.parted - right.crossed || left.to - left.from < right.to - right.from ? at : at + 1;
-      kept.splice(weaker, 1);
+      kept.splice(isWeaker(left, right) ? at : at + 1, 1);
       at = Math.max(0, at - 1);
     }
   }
   return kept;
 }
 
-/** Phrases whose middle is between two places. */
+function isWeaker(a: Cut, b: Cut): boolean {
+  const more = a.parted - crossingWeight * a.crossed - (b.parted - crossingWeight * b.crossed);
+  return more < 0 || (more === 0 && a.to - a.from < b.to - b.from);
+}
+
+/** Bands with a phrase whose middle is between two places. */
 function countBetween(bands: readonly Band[], from: number, to: number): number {
   return bands.filter(({ phrases }) => phrases.some((phrase) => isInside(phrase, from, to))).length;
 }
