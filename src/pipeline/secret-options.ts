@@ -1,4 +1,4 @@
-import type { ZodObject } from 'zod';
+import type { z, ZodObject } from 'zod';
 import { Secrets } from '../model/secrets.ts';
 import type { StageEntry } from './check.ts';
 import type { Mistake } from './mistake.ts';
@@ -46,5 +46,5 @@ type Entries = [string, unknown][];
 
 /** Options that are marked by `.meta({ secret: true })`. */
 function secretNames({ shape }: ZodObject): string[] {
-  return Object.keys(shape).filter((name) => shape[name]?.meta()?.['secret'] === true);
+  return Object.entries(shape).flatMap(([name, option]) => ((option as z.ZodType).meta()?.['secret'] === true ? [name] : []));
 }

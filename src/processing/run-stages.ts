@@ -74,7 +74,8 @@ function workOf(mill: Mill, run: Run, stage: PlannedStage, pages: readonly numbe
   const whole = pages.includes(0);
   const keys = (whole && stage.whole ? [...stage.reads, stage.name] : stage.reads).map((name) => keyOf(run, name));
   const inputs = mill.ledger.loadOutputs(keys, whole ? undefined : pages);
-  return { kind: 'stage', stage: stage.name, file: sourceFile(run), config: stage.config, inputs, pages };
+  const { name, config, secrets } = stage;
+  return { kind: 'stage', stage: name, file: sourceFile(run), config, ...(secrets && { secrets }), inputs, pages };
 }
 
 function count(run: Run, output: PageOutput): void {

@@ -1,6 +1,8 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Catalog } from '../../src/model/catalog.ts';
+import type { StageSpec } from '../../src/model/stage.ts';
 import { checkpointKeys } from '../../src/pipeline/checkpoint-key.ts';
 import { loadPlan } from '../../src/pipeline/load.ts';
 import { formatProblem } from '../../src/pipeline/problem.ts';
@@ -12,8 +14,17 @@ const asking = z.strictObject({
   model: z.enum(['small', 'large']).default('small').describe('Which.'),
   api_key: z.string().min(8).optional().describe('Key of the service.').meta({ secret: true }),
 });
-const [identify, text] = sampleCatalog.stages;
-const catalog = { ...sampleCatalog, stages: [identify!, text!, { ...text!, name: 'ask', config: asking }] };
+const ask = {
+  name: 'ask',
+  summary: 'Asks.',
+  version: 1,
+  scope: 'page',
+  reads: [],
+  config: asking,
+  timeout: 1_000,
+  pagesPerTask: 1,
+} satisfies StageSpec;
+const catalog: Catalog = { ...sampleCatalog, stages: [...sampleCatalog.stages, ask] };
 const yaml = (options: string) => `name: a\nstages:\n  - identify\n  - { use: ask, ${options} }\n`;
 const plan = (value: string, options = 'api_key: "${KEY}"') => planOf(pipelineFile(yaml(options)), { catalog, env: { KEY: value } });
 
@@ -53,22 +64,24 @@ test.each([
 });
 
 test('what is missing on the machine is a mistake in the file, at the option that asks for it; what is found joins the config', () => {
-  const equip = (config: Record<string, unknown>) =>
-    config['model'] === 'large' ? { missing: [{ option: 'model', message: 'install it' }] } : { found: { program: '5.3.0' } };
-  const equipped = { ...catalog, stages: catalog.stages.map((spec) => (spec.name === 'ask' ? { ...spec, equip } : spec)) };
+  const equipped = equippedWith(({ model }) =>
+    model === 'large' ? { missing: [{ option: 'model', message: 'install it' }] } : { found: { program: '5.3.0' } },
+  );
   expect(planOf(pipelineFile(yaml('')), { catalog: equipped }).stages[1]?.config).toEqual({ model: 'small', equipment: { program: '5.3.0' } });
   expect(problemsOf('model: large', equipped)).toContain('a.yaml:4:24: error[not-installed] install it');
 });
 
+// An upgraded program whose outputs were taken from the ledger would never be seen to read better.
 test('another version of what a stage needs of the machine gives other checkpoints', () => {
-  const of = (version: string) => ({
-    ...catalog,
-    stages: catalog.stages.map((spec) => (spec.name === 'ask' ? { ...spec, equip: () => ({ found: { version } }) } : spec)),
-  });
-  const [old, now] = ['5.3.0', '5.5.0'].map((version) => planOf(pipelineFile(yaml('')), { catalog: of(version) }));
-  expect(checkpointKeys(now!, 'c').get('ask')).not.toBe(checkpointKeys(old!, 'c').get('ask'));
-  expect(now?.fingerprint).not.toBe(old?.fingerprint);
+  const of = (version: string) => planOf(pipelineFile(yaml('')), { catalog: equippedWith(() => ({ found: { version } })) });
+  const [old, now] = [of('5.3.0'), of('5.5.0')];
+  expect(checkpointKeys(now, 'c').get('ask')).not.toBe(checkpointKeys(old, 'c').get('ask'));
+  expect(now.fingerprint).not.toBe(old.fingerprint);
 });
+
+function equippedWith(equip: NonNullable<StageSpec['equip']>): Catalog {
+  return { ...sampleCatalog, stages: [...sampleCatalog.stages, { ...ask, equip }] };
+}
 
 function problemsOf(options: string, stages = catalog): string {
   const loaded = loadPlan(pipelineFile(yaml(options)), { catalog: stages, env: { SHORT: 'shrt' } });
