@@ -6,11 +6,17 @@ const widestGap = 3;
 /** Points. What is shorter when all its pieces are joined is a tick, a dot or a letter that is drawn. */
 const shortest = 4;
 
+/** A rule as it is seen, put together from what was drawn. */
+export interface Rule extends Edge {
+  /** Where one piece of it ends and the next begins: programs that set tables draw the sides of each cell by themselves. */
+  joints: number[];
+}
+
 /**
  * Makes rules of the pieces that a page draws: parallel pieces within `snap` points move to one place, and those on one
  * line that touch or nearly do become one (pdfplumber's snap and join).
  */
-export function joinEdges(edges: readonly Edge[], snap: number): Edge[] {
+export function joinEdges(edges: readonly Edge[], snap: number): Rule[] {
   return (['h', 'v'] as const).flatMap((way) =>
     snapGroups(
       edges.filter((edge) => edge.way === way && isSane(edge)),
@@ -38,15 +44,16 @@ function snapGroups(edges: Edge[], snap: number): Edge[][] {
   return groups;
 }
 
-function joinGroup(group: Edge[]): Edge[] {
-  const joined: Edge[] = [];
+function joinGroup(group: Edge[]): Rule[] {
+  const joined: Rule[] = [];
   const at = meanPlace(group);
   for (const edge of group.sort((a, b) => a.from - b.from)) {
     const last = joined.at(-1);
     if (last !== undefined && edge.from - last.to <= widestGap) {
+      if (edge.to > last.to && Math.abs(edge.from - last.to) <= widestGap) last.joints.push((edge.from + last.to) / 2);
       last.to = Math.max(last.to, edge.to);
       last.thickness = Math.max(last.thickness, edge.thickness);
-    } else joined.push({ ...edge, at });
+    } else joined.push({ ...edge, at, joints: [] });
   }
   return joined.filter((edge) => edge.to - edge.from >= shortest);
 }
@@ -64,8 +71,8 @@ function meanPlace(group: readonly Edge[]): number {
 
 /** Rules that touch each other, directly or through others. */
 export interface Web {
-  horizontal: Edge[];
-  vertical: Edge[];
+  horizontal: Rule[];
+  vertical: Rule[];
   box: Box;
 }
 
@@ -73,10 +80,10 @@ export interface Web {
 const mostCrossings = 250_000;
 
 /** Sorts rules into webs of those that cross or touch within `reach` points. Undefined when there are too many to look at. */
-export function websOf(edges: readonly Edge[], reach: number): Web[] | undefined {
+export function websOf(edges: readonly Rule[], reach: number): Web[] | undefined {
   const horizontal = edges.filter((edge) => edge.way === 'h');
   const vertical = edges.filter((edge) => edge.way === 'v').sort((a, b) => a.at - b.at);
-  const parents = new Map<Edge, Edge>();
+  const parents = new Map<Rule, Rule>();
   let crossings = 0;
   for (const level of horizontal) {
     for (let at = firstFrom(vertical, level.from - reach); at < vertical.length; at++) {
@@ -100,7 +107,7 @@ function firstFrom(edges: readonly Edge[], least: number): number {
   return low;
 }
 
-function rootOf(parents: Map<Edge, Edge>, edge: Edge): Edge {
+function rootOf(parents: Map<Rule, Rule>, edge: Rule): Rule {
   let root = edge;
   for (let parent = parents.get(root); parent !== undefined && parent !== root; parent = parents.get(root)) root = parent;
   for (let next = edge; next !== root;) {
@@ -111,8 +118,8 @@ function rootOf(parents: Map<Edge, Edge>, edge: Edge): Edge {
   return root;
 }
 
-function gather(edges: readonly Edge[], parents: Map<Edge, Edge>): Web[] {
-  const webs = new Map<Edge, Edge[]>();
+function gather(edges: readonly Rule[], parents: Map<Rule, Rule>): Web[] {
+  const webs = new Map<Rule, Rule[]>();
   for (const edge of edges) {
     const root = rootOf(parents, edge);
     const web = webs.get(root);

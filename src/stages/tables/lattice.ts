@@ -15,6 +15,8 @@ export interface Lattice {
   ys: number[];
   /** Rectangles of the grid that no rule divides; together they cover it. */
   regions: Region[];
+  /** For each place in `xs`, the share of the height that has a rule there. */
+  drawn: number[];
 }
 
 /** Share of the side of a cell that a rule must cover to count for it. */
@@ -25,7 +27,7 @@ export function latticeOf(web: Web, snap: number): Lattice {
   const xs = withBorders(placesOf(web.vertical, snap), web.horizontal, snap);
   const ys = withBorders(placesOf(web.horizontal, snap), web.vertical, snap);
   const [columns, rows] = [xs.length - 1, ys.length - 1];
-  if (columns < 1 || rows < 1) return { xs, ys, regions: [] };
+  if (columns < 1 || rows < 1) return { xs, ys, regions: [], drawn: [] };
   const upright = sidesOf(web.vertical, xs, ys, snap);
   const level = sidesOf(web.horizontal, ys, xs, snap);
   const labels = new Map<number, number>();
@@ -45,7 +47,12 @@ export function latticeOf(web: Web, snap: number): Lattice {
       if (row > 0 && level[row]?.[column] !== true) join(place, place - columns);
     }
   }
-  return { xs, ys, regions: rectangles(rows, columns, find) };
+  return { xs, ys, regions: rectangles(rows, columns, find), drawn: upright.map((sides) => drawnShare(sides, ys)) };
+}
+
+function drawnShare(sides: readonly boolean[], ys: readonly number[]): number {
+  const height = (row: number): number => (ys[row + 1] ?? 0) - (ys[row] ?? 0);
+  return sides.reduce((sum, drawn, row) => sum + (drawn ? height(row) : 0), 0) / ((ys.at(-1) ?? 0) - (ys[0] ?? 0) || 1);
 }
 
 /** Where rules of one way stand, those within `snap` being one. */

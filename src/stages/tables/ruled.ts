@@ -3,7 +3,8 @@ import type { Candidate, CandidateCell, Tell } from './candidate.ts';
 import { joinEdges, websOf } from './edges.ts';
 import type { Web } from './edges.ts';
 import { latticeOf } from './lattice.ts';
-import type { Lattice } from './lattice.ts';
+import { withImpliedColumns } from './implied-columns.ts';
+import { withImpliedRows } from './implied-rows.ts';
 import type { InkWord, PageInk } from './page-ink.ts';
 import { fillCells } from './fill-cells.ts';
 
@@ -30,13 +31,16 @@ function snapOf(words: readonly InkWord[]): number {
 }
 
 function candidateOf(web: Web, ink: PageInk, snap: number): Candidate {
-  const { xs, ys, regions }: Lattice = latticeOf(web, snap);
+  const drawn = latticeOf(web, snap);
+  const words = ink.words.filter(({ box }) => overlaps(box, web.box));
+  const rows = withImpliedRows(drawn, words, { web, fills: ink.fills, snap });
+  const { xs, ys, regions } = withImpliedColumns(rows, words, web, snap);
   const box: Box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0];
   const cells = regions.map((region): CandidateCell => {
     const { row, column, row_span, column_span } = region;
     return { ...region, box: [xs[column] ?? 0, ys[row] ?? 0, xs[column + column_span] ?? 0, ys[row + row_span] ?? 0], words: [] };
   });
-  const fit = fillCells(cells, ink.words, xs, ys);
+  const fit = fillCells(cells, words, xs, ys);
   const filled = cells.filter((cell) => cell.words.length > 0).length / (cells.length || 1);
   return { method: 'lattice', rule: 'ruled', box, xs, ys, cells, confidence: fit * (0.5 + 0.5 * filled) };
 }
@@ -46,4 +50,8 @@ function refusalOf({ xs, ys, cells }: Candidate): string | undefined {
   const filled = cells.filter((cell) => cell.words.length > 0).length;
   if (filled < 3 || filled < (1 - emptiest) * cells.length) return `${filled} of ${cells.length} cells hold text`;
   return undefined;
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 }
