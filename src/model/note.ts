@@ -14,3 +14,13 @@ export interface Note {
   rule?: string;
   detail?: string;
 }
+
+/** A region that a stage weighed. */
+export interface NumberedCandidate extends Note {
+  number: number;
+}
+
+/** Candidates numbered from 1 in the order in which they were told: the terminal and the picture call them by the same numbers. */
+export function numberedCandidates(notes: readonly Note[]): NumberedCandidate[] {
+  return notes.filter(({ kind }) => kind === 'region').map((note, index) => ({ ...note, number: index + 1 }));
+}
