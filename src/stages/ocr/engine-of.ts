@@ -12,4 +12,5 @@ export function engineOf(config: Config): Promise<OcrEngine> {
 /** Each engine's code is loaded when it is first needed. */
 const engines: Record<Config['engine'], (config: Config) => Promise<OcrEngine>> = {
   'tesseract.js': async () => (await import('./engines/tesseract-js.ts')).tesseractJs,
+  tesseract: async ({ program }) => (await import('./engines/tesseract.ts')).tesseract(program),
 };

@@ -1,5 +1,7 @@
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { StageSpec } from '../../model/stage.ts';
+import { equip } from './equip.ts';
 
 const ranges = /^\d+(?:-\d*)?(?:,\d+(?:-\d*)?)*$/;
 
@@ -25,8 +27,18 @@ export const spec = {
       .array(z.string().regex(/^[A-Za-z]+(?:_[A-Za-z]+)*$/, { error: 'must be the code of a language, as in eng or deu' }))
       .min(1, { error: 'must name at least one language' })
       .default(['eng'])
-      .describe('Languages of the documents, the commonest first. Each but eng needs its package, `npm install @tesseract.js-data/<language>`.'),
-    engine: z.enum(['tesseract.js']).default('tesseract.js').describe('What recognises the text.'),
+      .describe(
+        'Languages of the documents, the commonest first. Each but eng must be installed, for tesseract.js by `npm install @tesseract.js-data/<language>`.',
+      ),
+    engine: z
+      .enum(['tesseract.js', 'tesseract'])
+      .default('tesseract.js')
+      .describe('What recognises the text: tesseract.js, which comes with this program, or tesseract, the native program, which is faster.'),
+    program: z
+      .string({ error: 'must be the full path of a program' })
+      .refine(isAbsolute, { error: 'must be the full path of a program' })
+      .optional()
+      .describe('Full path of the native program, for the engine tesseract; looked for where packages put it if left out.'),
     dpi: z
       .int()
       .min(70)
@@ -36,4 +48,5 @@ export const spec = {
   }),
   timeout: 120_000,
   pagesPerTask: 2,
+  equip,
 } satisfies StageSpec;
