@@ -6,11 +6,13 @@ const mayImport = {
   'src/rx/': ['src/model/'],
   // What lines of a page make together, however they were read.
   'src/layout/': ['src/model/'],
+  // What can be told of words by their letters, whatever the language.
+  'src/language/': [],
   'src/image/': ['src/model/'],
   'src/pdf/': ['src/model/', 'src/image/'],
   // A page of whatever kind as pixels.
   'src/raster/': ['src/model/', 'src/pdf/', 'src/image/'],
-  'src/stages/([^/]+)/': ['src/model/', 'src/layout/', 'src/pdf/', 'src/image/', 'src/raster/'],
+  'src/stages/([^/]+)/': ['src/model/', 'src/layout/', 'src/language/', 'src/pdf/', 'src/image/', 'src/raster/'],
   'src/source/': ['src/model/', 'src/rx/'],
   'src/sink/([^/]+)/': ['src/model/', 'src/pdf/', 'src/image/', 'src/raster/'],
   'src/disk/': [],
