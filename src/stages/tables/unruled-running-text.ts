@@ -26,11 +26,10 @@ export function runningText(bands: readonly Band[]): Set<Phrase> {
   return new Set(paragraphs.filter((lines) => 2 * lines.filter((line) => besideCells.has(line)).length < lines.length).flat());
 }
 
-/** Would the first word of `below` not have fitted behind `above`, in a column that ends at `right`? Then the line was broken there. */
-export function isBroken(above: Phrase, below: Phrase, right: number): boolean {
+/** Would the first word of the line below not have fitted into the room that is left in a line? Then the line was broken there. */
+export function isBroken(room: number, below: Phrase): boolean {
   const first = below.words[0];
-  if (first === undefined) return false;
-  return above.x1 + 0.2 * above.size + (first.box[2] - first.box[0]) > right;
+  return first !== undefined && room < 0.2 * below.size + first.box[2] - first.box[0];
 }
 
 /** Phrases below each other, each the only one that the next overlaps. */
@@ -71,7 +70,7 @@ function paragraphsOf(stack: readonly Phrase[]): Phrase[][] {
   let current: Phrase[] = [];
   for (const phrase of stack) {
     const before = current.at(-1);
-    if (before !== undefined && !isBroken(before, phrase, right)) {
+    if (before !== undefined && !isBroken(right - before.x1, phrase)) {
       paragraphs.push(current);
       current = [];
     }

@@ -1,6 +1,8 @@
 import type { Candidate, Tell } from './candidate.ts';
 import { placeBands } from './columns-place.ts';
 import type { PlacedBand } from './columns-place.ts';
+import { extentsOf, spanned } from './columns-span.ts';
+import type { ColumnExtent } from './columns-span.ts';
 import { cutsOf } from './columns.ts';
 import type { Cut } from './columns.ts';
 import { joinEdges } from './edges.ts';
@@ -11,6 +13,7 @@ import type { Band } from './rows-bands.ts';
 import { headerCells, headerLength } from './rows-header.ts';
 import { rowsOf } from './rows.ts';
 import type { Row } from './rows.ts';
+import { extended } from './unruled-extend.ts';
 import { boxOf, gridOf } from './unruled-grid.ts';
 import type { GridCell } from './unruled-grid.ts';
 import { phrasesOf } from './unruled-phrase.ts';
@@ -26,15 +29,17 @@ export function unruledTables(ink: PageInk, ruled: readonly Candidate[], tell: T
   void tell;
   const bands = bandsOf(phrasesOf(ink.words.filter((word) => word.angle === 0)));
   const text = runningText(bands);
+  const cells = bands.map((band) => ({ ...band, phrases: band.phrases.filter((phrase) => !text.has(phrase)) })).filter((band) => band.phrases.length > 0);
   const rules = joinEdges(ink.edges, 2);
-  return regionsOf(bands, text).flatMap((region) => candidateOf(region, rules) ?? []);
+  return regionsOf(cells, [...text]).flatMap((region) => candidateOf(region, cells, rules) ?? []);
 }
 
-function candidateOf(region: Band[], edges: readonly Rule[]): Candidate | undefined {
-  const [x0, y0, x1, y1] = boxOf(region.flatMap((band) => band.phrases));
+function candidateOf(region: Band[], all: readonly Band[], edges: readonly Rule[]): Candidate | undefined {
+  const wider = extended(region, all, cutsOf(region), edges);
+  const [x0, y0, x1, y1] = boxOf(wider.flatMap((band) => band.phrases));
   const reach = 3 * (region[0]?.size ?? 0);
   const rules = rowRules(edges, x0, x1, y0 - reach, y1 + reach);
-  const bands = trimmed(region, cutsOf(region), rules);
+  const bands = trimmed(wider, cutsOf(wider), rules);
   const cuts = cutsOf(bands);
   if (cuts.length === 0 || bands.length < 2) return undefined;
   const cells = cellsOf(placeBands(bands, cuts), cuts, rules);
@@ -43,10 +48,20 @@ function candidateOf(region: Band[], edges: readonly Rule[]): Candidate | undefi
 }
 
 function cellsOf(bands: PlacedBand[], cuts: readonly Cut[], rules: RowRules): GridCell[] {
+  const extents = extentsOf(bands, cuts.length + 1);
   const length = headerLength(bands, rules.through);
-  const header = length === 0 ? { cells: [], rows: 0 } : headerCells(bands.slice(0, length), cuts.length + 1, rules.partial);
-  const rows = rowsOf(bands.slice(length), rules.through);
-  return [...header.cells, ...rows.flatMap((row, at) => rowCells(row, header.rows + at))];
+  const heads = bands.slice(0, length).map((band, at) => (at < length - 1 ? spanned(band, extents, rules.partial) : band));
+  const header = length === 0 ? { cells: [], rows: 0 } : headerCells(heads, rules.partial);
+  const body = bands.slice(length).map((band) => labelled(band, extents));
+  return [...header.cells, ...rowsOf(body, rules.through).flatMap((row, at) => rowCells(row, header.rows + at))];
+}
+
+/** A lone cell over several columns names the rows below: at the left it stands in the first column, else it spans those it is centred over. */
+function labelled(band: PlacedBand, extents: readonly ColumnExtent[]): PlacedBand {
+  const [piece] = band.pieces;
+  if (piece === undefined || band.pieces.length > 1 || piece.first === piece.last) return band;
+  if (piece.first === 0 && piece.x0 < (extents[0]?.x0 ?? 0) + 2 * piece.size) return { ...band, pieces: [{ ...piece, last: 0 }] };
+  return spanned(band, extents, []);
 }
 
 /** Pieces in the same columns are one cell; a piece over several takes in what stands in them. */
