@@ -12,8 +12,9 @@ export class SameThreadPort {
   #listeners = new Set<Listener>();
   #delivered = Promise.resolve();
 
-  postMessage(message: unknown, transfer?: ArrayBuffer[]): void {
-    const data = isText(message) ? { ...message, chunk: { ...message.chunk } } : structuredClone(message, transfer === undefined ? {} : { transfer });
+  /** pdf.js sends an image that it could not decode with `null` for what goes over. */
+  postMessage(message: unknown, transfer?: ArrayBuffer[] | null): void {
+    const data = isText(message) ? { ...message, chunk: { ...message.chunk } } : structuredClone(message, { transfer: transfer ?? [] });
     void this.#delivered.then(() => {
       for (const listener of this.#listeners) listener.call(this, { data });
     });

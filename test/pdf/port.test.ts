@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SameThreadPort } from '../../src/pdf/port.ts';
 
-const next = async (port: SameThreadPort, message: unknown, transfer?: ArrayBuffer[]): Promise<unknown> => {
+const next = async (port: SameThreadPort, message: unknown, transfer?: ArrayBuffer[] | null): Promise<unknown> => {
   const heard = new Promise((resolve) => port.addEventListener('message', ({ data }) => resolve(data)));
   port.postMessage(message, transfer);
   return heard;
@@ -27,6 +27,11 @@ describe('the port between the halves of pdf.js', () => {
     const { buffer } = new Uint8Array(8);
     expect(await next(new SameThreadPort(), { buffer }, [buffer])).toEqual({ buffer: new ArrayBuffer(8) });
     expect(buffer.byteLength).toBe(0);
+  });
+
+  // An exception here comes out of pdf.js where nobody catches it, and ends the worker.
+  it('takes the message about an image that could not be decoded, which hands nothing over', async () => {
+    expect(await next(new SameThreadPort(), { data: ['img_1', 0, 'Image', null] }, null)).toEqual({ data: ['img_1', 0, 'Image', null] });
   });
 
   it('delivers later, never within the call', () => {
