@@ -73,7 +73,7 @@ function findingLine({ code, severity, message }: Finding): string {
 
 /** What only the picture shows. */
 function seenBesides(notes: readonly Note[]): string[] {
-  const kinds = (['edge', 'cell', 'word'] as const).flatMap((kind) => {
+  const kinds = (['edge', 'shading', 'cell', 'word'] as const).flatMap((kind) => {
     const count = notes.filter((note) => note.kind === kind).length;
     return count === 0 ? [] : [counted(count, kind)];
   });

@@ -6,7 +6,7 @@ import type { Box } from './page.ts';
 export interface Note {
   stage: string;
   /** What the box is: an edge, a cell, a candidate of a region… */
-  kind: 'edge' | 'cell' | 'region' | 'word' | 'image' | 'route';
+  kind: 'edge' | 'shading' | 'cell' | 'region' | 'word' | 'image' | 'route';
   box: Box;
   /** Whether it counted in the end; absent for what was only seen. */
   accepted?: boolean;

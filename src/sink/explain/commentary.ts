@@ -71,6 +71,7 @@ function legendOf({ page, tables, notes }: Explained, wanted: readonly PictureLa
       { ...body('accepted candidate'), swatch: strokes.accepted },
     ),
     ...shown('edges', has('edge'), { ...body('line on the page'), swatch: strokes.edge }),
+    ...shown('edges', has('shading'), { ...body('shaded rectangle'), swatch: strokes.shading }),
     ...shown('images', has('image'), { ...body('image'), swatch: strokes.image }),
     ...shown(
       'words',

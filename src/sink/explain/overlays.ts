@@ -21,6 +21,7 @@ export const strokes = {
   word: { colour: colours.word, width: 0.75 },
   image: { colour: colours.seen, width: 2, dash: [2, 3] },
   edge: { colour: colours.edge, width: 2 },
+  shading: { colour: colours.edge, width: 1, dash: [1, 3], fill: 'rgba(0, 158, 115, 0.1)' },
   cell: { colour: colours.cell, width: 1.25 },
   headerCell: { colour: colours.cell, width: 1.25, fill: 'rgba(86, 180, 233, 0.22)' },
   refusedCell: { colour: colours.refused, width: 1, dash: [3, 3] },
@@ -35,7 +36,10 @@ export function drawOverlays(frame: Frame, explained: Explained, wanted: readonl
   const draw: Record<PictureLayer, () => void> = {
     words: () => drawWords(frame, explained),
     images: () => drawNotes(frame, explained.notes, 'image', () => strokes.image),
-    edges: () => drawNotes(frame, explained.notes, 'edge', () => strokes.edge),
+    edges: () => {
+      drawNotes(frame, explained.notes, 'shading', () => strokes.shading);
+      drawNotes(frame, explained.notes, 'edge', () => strokes.edge);
+    },
     cells: () => drawCells(frame, explained),
     candidates: () => tags.push(...drawCandidates(frame, explained)),
     tables: () => drawTables(frame, explained.tables),
