@@ -1,5 +1,6 @@
 import type { Box } from '../../model/page.ts';
 import type { Web } from './edges.ts';
+import { isFigure } from './figures.ts';
 import { boxOf, wordsOf } from './region-words.ts';
 import type { Lattice, Region } from './lattice.ts';
 import type { InkWord } from './page-ink.ts';
@@ -79,15 +80,12 @@ function hasShade(from: number, to: number, [x0, y0, x1, y1]: Box, { fills, snap
   return width >= 0.5 * (x1 - x0);
 }
 
-/** A figure, by itself: with its sign, its currency or its brackets. */
-const figure = /^[\s\p{Sc}(<>~±+−–—-]*\d[\d\s.,'’:/%)*†‡]*$/u;
-
 /** Which rows of text start a row of the table, as told by a cell whose every line is a figure. */
 function numberStarts(texts: readonly InkWord[][], rows: readonly TextRow[]): Set<number> {
   const starts = new Set<number>();
   for (const words of texts) {
     const lines = textRows(words).map((row) => ({ text: row.words.map((word) => word.text).join(' '), middle: (row.top + row.bottom) / 2 }));
-    if (lines.length < 2 || !lines.every(({ text }) => figure.test(text)) || isPaired(lines.map(({ text }) => text))) continue;
+    if (lines.length < 2 || !lines.every(({ text }) => isFigure(text)) || isPaired(lines.map(({ text }) => text))) continue;
     const at = lines.map(({ middle }) => rows.findIndex((row) => middle > row.top && middle < row.bottom));
     const fromTop = at[0] === 0;
     for (const row of fromTop ? at.slice(1) : at.slice(0, -1)) starts.add(fromTop ? row : row + 1);
