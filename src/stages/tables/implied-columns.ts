@@ -71,14 +71,15 @@ function partsMost(cells: readonly InkWord[][], x: number): boolean {
 }
 
 /** Adds places between columns; every region stays what it is, over more columns. */
-function widen({ xs, ys, regions, drawn }: Lattice, added: readonly number[]): Lattice {
+function widen(lattice: Lattice, added: readonly number[]): Lattice {
+  const { xs, regions, drawn } = lattice;
   const finer = [...xs, ...added].sort((a, b) => a - b);
   const places = xs.map((x) => finer.indexOf(x));
   const moved = regions.map((region) => {
     const column = places[region.column] ?? 0;
     return { ...region, column, column_span: (places[region.column + region.column_span] ?? 0) - column };
   });
-  return { xs: finer, ys, regions: moved, drawn: finer.map((x) => (xs.includes(x) ? (drawn[xs.indexOf(x)] ?? 0) : 0)) };
+  return { ...lattice, xs: finer, regions: moved, drawn: finer.map((x) => (xs.includes(x) ? (drawn[xs.indexOf(x)] ?? 0) : 0)) };
 }
 
 /** Do most rows that reach over this place have text apart on both of its sides? */
@@ -120,12 +121,13 @@ function divide(region: Region, xs: readonly number[], parted: readonly number[]
 }
 
 /** Takes out places at which no cell begins. */
-function dropUnused({ xs, ys, regions, drawn }: Lattice): Lattice {
+function dropUnused(lattice: Lattice): Lattice {
+  const { xs, regions, drawn } = lattice;
   const used = new Set([0, xs.length - 1, ...regions.map((region) => region.column)]);
   const kept = xs.flatMap((_, at) => (used.has(at) ? [at] : []));
   const moved = regions.map((region) => {
     const column = kept.indexOf(region.column);
     return { ...region, column, column_span: kept.indexOf(region.column + region.column_span) - column };
   });
-  return { xs: kept.map((at) => xs[at] ?? 0), ys, regions: moved, drawn: kept.map((at) => drawn[at] ?? 0) };
+  return { ...lattice, xs: kept.map((at) => xs[at] ?? 0), regions: moved, drawn: kept.map((at) => drawn[at] ?? 0) };
 }

@@ -34,7 +34,15 @@ export function withImpliedRows(lattice: Lattice, words: readonly InkWord[], hin
     const found = separators(band, hints, ruled);
     if (found.length >= 2 && found.length >= mostGaps * (band.rows.length - 1)) tall.set(region, found);
   }
-  return split(lattice, [...added, ...[...tall.values()].flat()], tall, hints.snap);
+  const finer = split(lattice, [...added, ...[...tall.values()].flat()], tall, hints.snap);
+  return { ...finer, pieced: finer.ys.filter((y) => isPieced(y, lattice, hints)) };
+}
+
+/** Neither rule nor shading is at this place. */
+function isPieced(y: number, { xs, ys }: Lattice, hints: RowHints): boolean {
+  const near = 2 * hints.snap;
+  const box: Box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0];
+  return !ys.includes(y) && !hasShade(y - near, y + near, box, hints);
 }
 
 /** Share of the gaps of a cell over several rows that must part rows for it to be divided at all. */
@@ -99,11 +107,12 @@ function isPaired(texts: readonly string[]): boolean {
 }
 
 /** Divides the rows of a lattice at the places given; its regions are divided with them, but for those over several rows, unless they are `tall`. */
-function split({ xs, ys, regions, drawn }: Lattice, added: readonly number[], tall: ReadonlyMap<Region, number[]>, snap: number): Lattice {
+function split(lattice: Lattice, added: readonly number[], tall: ReadonlyMap<Region, number[]>, snap: number): Lattice {
+  const { ys, regions } = lattice;
   const extra = [...added]
     .sort((a, b) => a - b)
     .filter((y, at, all) => y - (all[at - 1] ?? -Infinity) > snap && ys.every((known) => Math.abs(known - y) > snap));
-  if (extra.length === 0) return { xs, ys, regions, drawn };
+  if (extra.length === 0) return lattice;
   const finer = [...ys, ...extra].sort((a, b) => a - b);
   const places = ys.map((y) => finer.indexOf(y));
   const divided = regions.flatMap((region): Region[] => {
@@ -111,5 +120,5 @@ function split({ xs, ys, regions, drawn }: Lattice, added: readonly number[], ta
     if (region.row_span > 1 && !tall.has(region)) return [{ ...region, row: from, row_span: to - from }];
     return Array.from({ length: to - from }, (_, at) => ({ ...region, row: from + at, row_span: 1 }));
   });
-  return { xs, ys: finer, regions: divided, drawn };
+  return { ...lattice, ys: finer, regions: divided };
 }

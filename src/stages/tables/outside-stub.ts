@@ -28,7 +28,7 @@ export function withOutsideStub(lattice: Lattice, ink: PageInk): Lattice {
   const start = Math.min(...outside.map(({ box }) => box[0])) - 1;
   const added = Array.from({ length: ys.length - 1 }, (_, row): Region => ({ row, column: 0, row_span: 1, column_span: 1 }));
   const moved = regions.map((region) => ({ ...region, column: region.column + 1 }));
-  return { xs: [start, ...xs], ys, regions: inOrder([...added, ...moved]), drawn: [0, ...drawn] };
+  return { ...lattice, xs: [start, ...xs], regions: inOrder([...added, ...moved]), drawn: [0, ...drawn] };
 }
 
 /** The row of text in a cell that holds a figure and nothing else. */

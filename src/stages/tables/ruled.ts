@@ -5,6 +5,7 @@ import type { Web } from './edges.ts';
 import { fillCells } from './fill-cells.ts';
 import { withImpliedColumns } from './implied-columns.ts';
 import { withImpliedRows } from './implied-rows.ts';
+import { withJoinedHeads } from './joined-heads.ts';
 import { latticeOf } from './lattice.ts';
 import { withOutsideStub } from './outside-stub.ts';
 import type { InkWord, PageInk } from './page-ink.ts';
@@ -41,10 +42,9 @@ function snapOf(words: readonly InkWord[]): number {
 function candidateOf(web: Web, ink: PageInk, snap: number): Candidate {
   const drawn = latticeOf(web, snap);
   const words = ink.words.filter(({ box }) => overlaps(box, web.box));
-  const { xs, ys, regions } = withOutsideStub(
-    withImpliedColumns(withImpliedRows(drawn, words, { web, fills: ink.fills, snap }), words, web, snap),
-    ink,
-  );
+  const rows = withImpliedRows(drawn, words, { web, fills: ink.fills, snap });
+  const columns = withImpliedColumns(rows, words, web, snap);
+  const { xs, ys, regions } = withOutsideStub(withJoinedHeads(columns, words), ink);
   const cells = regions.map((region): CandidateCell => ({ ...region, box: boxOf(region, xs, ys), words: [] }));
   const fit = fillCells(cells, ink.words, xs, ys);
   const filled = cells.filter((cell) => cell.words.length > 0).length / (cells.length || 1);
