@@ -1,3 +1,6 @@
+import { confidenceOf, refusalOf } from './gate.ts';
+import { measureGrid } from './gate-measures.ts';
+import type { GridMeasures } from './gate-measures.ts';
 import type { Candidate, Tell } from './candidate.ts';
 import { placeBands } from './columns-place.ts';
 import type { PlacedBand } from './columns-place.ts';
@@ -17,7 +20,7 @@ import { extended } from './unruled-extend.ts';
 import { boxOf, gridOf } from './unruled-grid.ts';
 import type { GridCell } from './unruled-grid.ts';
 import { phrasesOf } from './unruled-phrase.ts';
-import { regionsOf } from './unruled-regions.ts';
+import { isCaption, regionsOf } from './unruled-regions.ts';
 import { rowRules } from './unruled-rules.ts';
 import type { RowRules } from './unruled-rules.ts';
 import { runningText } from './unruled-running-text.ts';
@@ -26,25 +29,42 @@ import { trimmed } from './unruled-trim.ts';
 /** Grids that are seen by the alignment of their words. `ruled` ones are known: their words need no second finder unless it does better. */
 export function unruledTables(ink: PageInk, ruled: readonly Candidate[], tell: Tell): Candidate[] {
   void ruled;
-  void tell;
   const bands = bandsOf(phrasesOf(ink.words.filter((word) => word.angle === 0)));
   const text = runningText(bands);
   const cells = bands.map((band) => ({ ...band, phrases: band.phrases.filter((phrase) => !text.has(phrase)) })).filter((band) => band.phrases.length > 0);
   const rules = joinEdges(ink.edges, 2);
-  return regionsOf(cells, [...text]).flatMap((region) => candidateOf(region, cells, rules) ?? []);
+  return regionsOf(cells, [...text]).flatMap((region) => candidateOf(region, cells, rules, tell) ?? []);
 }
 
-function candidateOf(region: Band[], all: readonly Band[], edges: readonly Rule[]): Candidate | undefined {
+function candidateOf(region: Band[], all: readonly Band[], edges: readonly Rule[], tell: Tell): Candidate | undefined {
   const wider = extended(region, all, cutsOf(region), edges);
   const [x0, y0, x1, y1] = boxOf(wider.flatMap((band) => band.phrases));
   const reach = 3 * (region[0]?.size ?? 0);
   const rules = rowRules(edges, x0, x1, y0 - reach, y1 + reach);
   const bands = trimmed(wider, cutsOf(wider), rules);
   const cuts = cutsOf(bands);
-  if (cuts.length === 0 || bands.length < 2) return undefined;
-  const cells = cellsOf(placeBands(bands, cuts), cuts, rules);
-  const rows = Math.max(...cells.map((cell) => cell.row + cell.row_span));
-  return { ...gridOf(cells, cuts, rows), rule: 'unruled', confidence: 0.5 };
+  const cells = cuts.length === 0 ? [] : cellsOf(placeBands(bands, cuts), cuts, rules);
+  const rows = Math.max(0, ...cells.map((cell) => cell.row + cell.row_span));
+  const measures = measureGrid(cells, rows, cuts.length + 1, { rules: rules.through.length, captioned: isCaptioned(bands, all) });
+  const refusal = refusalOf(measures);
+  if (refusal !== undefined) {
+    if (region.length > 1) tell([x0, y0, x1, y1], false, refusal, detailOf(measures));
+    return undefined;
+  }
+  return { ...gridOf(cells, cuts, rows), rule: 'unruled', confidence: confidenceOf(measures) };
+}
+
+function detailOf({ rows, columns, numeric, aligned, filled, words }: GridMeasures): string {
+  const percent = (share: number): string => `${Math.round(100 * share)} %`;
+  return `${rows} rows, ${columns} columns, values ${percent(numeric)}, aligned ${percent(aligned)}, filled ${percent(filled)}, ${words.toFixed(1)} words a cell`;
+}
+
+/** In heights of the type: how far above its rows a caption may start. */
+const captionReach = 6;
+
+function isCaptioned(bands: readonly Band[], all: readonly Band[]): boolean {
+  const top = bands[0];
+  return top !== undefined && all.some((band) => band.y1 <= top.y0 + 1 && top.y0 - band.y0 < captionReach * top.size && isCaption(band));
 }
 
 function cellsOf(bands: PlacedBand[], cuts: readonly Cut[], rules: RowRules): GridCell[] {
