@@ -12,7 +12,9 @@ const mayImport = {
   'src/pdf/': ['src/model/', 'src/image/'],
   // A page of whatever kind as pixels.
   'src/raster/': ['src/model/', 'src/pdf/', 'src/image/'],
-  'src/stages/([^/]+)/': ['src/model/', 'src/layout/', 'src/language/', 'src/pdf/', 'src/image/', 'src/raster/'],
+  // Services that are asked over HTTP.
+  'src/service/': ['src/model/'],
+  'src/stages/([^/]+)/': ['src/model/', 'src/layout/', 'src/service/', 'src/language/', 'src/pdf/', 'src/image/', 'src/raster/'],
   'src/source/': ['src/model/', 'src/rx/'],
   'src/sink/([^/]+)/': ['src/model/', 'src/pdf/', 'src/image/', 'src/raster/'],
   'src/disk/': [],
@@ -52,7 +54,7 @@ const owners = {
   yargs: '(src/main.ts|src/cli/)',
   yaml: 'src/pipeline/',
   'fastest-levenshtein': 'src/pipeline/',
-  zod: '(src/model/|src/pipeline/|src/catalog.ts|src/(stages|sink)/[^/]+/spec.ts|src/source/spec.ts)',
+  zod: '(src/model/|src/pipeline/|src/catalog.ts|src/(stages|sink)/[^/]+/(spec|[a-z]+-options).ts|src/source/spec.ts)',
 };
 
 const literal = (path) => path.replaceAll('.ts', '\\.ts');
