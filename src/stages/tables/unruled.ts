@@ -10,7 +10,7 @@ import { cutsOf } from './columns.ts';
 import type { Cut } from './columns.ts';
 import { joinEdges } from './edges.ts';
 import type { Rule } from './edges.ts';
-import type { PageInk } from './page-ink.ts';
+import type { InkWord, PageInk } from './page-ink.ts';
 import { bandsOf } from './rows-bands.ts';
 import type { Band } from './rows-bands.ts';
 import { headerCells, headerLength } from './rows-header.ts';
@@ -26,13 +26,22 @@ import type { RowRules } from './unruled-rules.ts';
 import { runningText } from './unruled-running-text.ts';
 import { trimmed } from './unruled-trim.ts';
 
-/** Grids that are seen by the alignment of their words. `ruled` ones are known: their words need no second finder unless it does better. */
+/** Ruled grids surer than this keep their words to themselves. */
+const sureRuled = 0.8;
+
+/** Finds grids by the alignment of their words, also among those that no ruled grid has taken: `ruled` ones are known. */
 export function unruledTables(ink: PageInk, ruled: readonly Candidate[], tell: Tell): Candidate[] {
-  void ruled;
-  const bands = bandsOf(phrasesOf(ink.words.filter((word) => word.angle === 0)));
+  const level = ink.words.filter((word) => word.angle === 0);
+  const taken = new Set(ruled.filter((candidate) => candidate.confidence >= sureRuled).flatMap((candidate) => candidate.cells.flatMap((cell) => cell.words)));
+  const rules = joinEdges(ink.edges, 2);
+  const free = taken.size === 0 ? [] : candidatesAmong(level.filter((word) => !taken.has(word)), rules, tell);
+  return [...free, ...candidatesAmong(level, rules, tell)];
+}
+
+function candidatesAmong(words: readonly InkWord[], rules: readonly Rule[], tell: Tell): Candidate[] {
+  const bands = bandsOf(phrasesOf(words));
   const text = runningText(bands);
   const cells = bands.map((band) => ({ ...band, phrases: band.phrases.filter((phrase) => !text.has(phrase)) })).filter((band) => band.phrases.length > 0);
-  const rules = joinEdges(ink.edges, 2);
   return regionsOf(cells, [...text]).flatMap((region) => candidateOf(region, cells, rules, tell) ?? []);
 }
 
