@@ -2,6 +2,7 @@ import type { Raster } from '../../image/raster.ts';
 import { toGrey } from '../../image/raster.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Line } from '../../model/page.ts';
+import { meanConfidence } from './confidence.ts';
 import type { OcrEngine } from './engine.ts';
 import { placeLines } from './place.ts';
 
@@ -23,18 +24,9 @@ export async function readRaster(raster: Raster, engine: OcrEngine, languages: r
   const read = await engine.recognise(grey, { languages, segmentation: 'page' });
   const lines = placeLines(read, ([x0, y0, x1, y1]) => [toPoints(x0, grey), toPoints(y0, grey), toPoints(x1, grey), toPoints(y1, grey)]);
   const words = lines.flatMap((line) => line.words);
-  return { lines, confidence: meanConfidence(lines), metrics: { dpi: grey.dpi, words: words.length }, findings: [] };
+  return { lines, confidence: meanConfidence(words), metrics: { dpi: grey.dpi, words: words.length }, findings: [] };
 }
 
 function toPoints(pixels: number, { dpi }: Raster): number {
   return (pixels * 72) / dpi;
-}
-
-function meanConfidence(lines: readonly Line[]): number {
-  let [sum, letters] = [0, 0];
-  for (const { text, confidence = 0 } of lines.flatMap((line) => line.words)) {
-    sum += confidence * text.length;
-    letters += text.length;
-  }
-  return letters === 0 ? 0 : Math.round((sum / letters) * 1000) / 1000;
 }

@@ -1,0 +1,88 @@
+import { judgeWords } from '../../language/sane-words.ts';
+import type { Box, Line, Word } from '../../model/page.ts';
+import { insertInOrder } from './merge-order.ts';
+
+/** What a page states itself and what was recognised on it, as one. */
+export interface Merged {
+  /** Reading order. */
+  lines: Line[];
+  /** What recognition added. */
+  added: Word[];
+}
+
+export interface MergeTerms {
+  /** The page's own words are seen, so that what is recognised where they stand is the same words once more. */
+  visible: boolean;
+}
+
+/**
+ * Puts recognised lines, one list for each part of the page that was read, between those that the page states itself. Words that the page states
+ * itself win; parts of which nothing makes sense, as of photos, are left out.
+ */
+export function mergeLines(native: readonly Line[], parts: readonly (readonly Line[])[], { visible }: MergeTerms): Merged {
+  const words = native.flatMap((line) => line.words);
+  const added = parts.map((part) => sensibleLines(part.flatMap((line) => withoutTwins(line, words, visible)))).filter((part) => part.length > 0);
+  return { lines: insertInOrder(native, added), added: added.flat().flatMap((line) => line.words) };
+}
+
+/** Share of a recognised word under one of the page's own from which on both are one; less is enough when they are alike. */
+const mostlyOver = 0.5;
+const partlyOver = 0.15;
+
+function withoutTwins(line: Line, native: readonly Word[], visible: boolean): Line[] {
+  const near = native.filter((word) => sharedArea(word.box, line.box) > 0);
+  const words = line.words.filter((word) => !near.some((other) => isTwin(word, other, visible)));
+  if (words.length === 0) return [];
+  return words.length === line.words.length ? [line] : [{ ...line, words, box: around(words), text: words.map((word) => word.text).join(' ') }];
+}
+
+function isTwin(read: Word, own: Word, visible: boolean): boolean {
+  const shared = sharedArea(read.box, own.box);
+  const over = shared / Math.max(areaOf(read.box), Number.MIN_VALUE);
+  return (visible && over >= mostlyOver) || ((over >= partlyOver || shared >= partlyOver * areaOf(own.box)) && areAlike(read.text, own.text));
+}
+
+function areAlike(read: string, own: string): boolean {
+  const [a, b] = [lettersOf(read), lettersOf(own)];
+  return a !== '' && (a === b || (b.includes(a) && a.length > 2) || (a.includes(b) && b.length > 2));
+}
+
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** What tesseract is less sure of than this is as often wrong as right. */
+const sure = 0.5;
+/** Letters and digits of words that make sense: less in one part is what grain and edges make. */
+const fewLetters = 4;
+
+/** The lines of a part that hold a word that makes sense and is sure; none when there is too little of it. */
+function sensibleLines(part: readonly Line[]): Line[] {
+  const kept = part.filter((line) => line.words.some(isSensible));
+  const letters = kept.flatMap((line) => line.words.filter(isSensible)).reduce((sum, word) => sum + lettersOf(word.text).length, 0);
+  return letters < fewLetters ? [] : kept;
+}
+
+function isSensible({ text, confidence = 1 }: Word): boolean {
+  return confidence >= sure && judgeWords(text).sane > 0;
+}
+
+function around(words: readonly Word[]): Box {
+  return [
+    Math.min(...words.map(({ box }) => box[0])),
+    Math.min(...words.map(({ box }) => box[1])),
+    Math.max(...words.map(({ box }) => box[2])),
+    Math.max(...words.map(({ box }) => box[3])),
+  ];
+}
+
+function areaOf([x0, y0, x1, y1]: Box): number {
+  return Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
+}
+
+function sharedArea(a: Box, b: Box): number {
+  return areaOf([Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]);
+}

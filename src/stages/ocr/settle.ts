@@ -1,0 +1,55 @@
+import { judgeWords } from '../../language/sane-words.ts';
+import { joinLines } from '../../layout/hyphens.ts';
+import type { PagePatch } from '../../model/document.ts';
+import type { Page } from '../../model/page.ts';
+import { meanConfidence } from './confidence.ts';
+import { mergeLines } from './merge.ts';
+import type { Reading } from './read-raster.ts';
+import type { RouteReason } from './reasons.ts';
+import type { Decision } from './route.ts';
+
+type Metrics = Readonly<Record<string, number>>;
+
+/** A page whose text stays as the file states it. */
+export function keepText(decision: Decision, metrics: Metrics): PagePatch {
+  return { ...(decision.means === 'blank' && { method: 'blank' }), route: { reasons: decision.reasons, metrics: { ...metrics } } };
+}
+
+/** What becomes of a page that was read as a whole. Its own text stays when it holds more words that make sense, by whatever reason it was read. */
+export function settleReading(page: Page, { reasons }: Decision, metrics: Metrics, reading: Reading): PagePatch {
+  const text = joinLines(reading.lines);
+  const [own, read] = [judgeWords(page.text).sane, judgeWords(text).sane];
+  const compared = page.text === '' ? {} : { sane_words: own, sane_words_read: read };
+  if (read < own || (read === 0 && page.text !== '')) return { route: { reasons: ['ocr-worse', ...reasons], metrics: { ...metrics, ...compared } } };
+  if (reading.lines.length === 0)
+    return { method: page.text === '' ? 'blank' : page.method, route: { reasons, metrics: { ...metrics, ...reading.metrics } } };
+  return {
+    method: 'ocr',
+    lines: reading.lines,
+    text,
+    confidence: reading.confidence,
+    route: { reasons, metrics: { ...metrics, ...compared, ...reading.metrics } },
+    ...findingsOf(page, [reading]),
+  };
+}
+
+/** What becomes of a page of which parts were read. */
+export function settleParts(page: Page, { reasons }: Decision, metrics: Metrics, readings: readonly Reading[]): PagePatch {
+  const parts = readings.map((reading) => reading.lines);
+  const { lines, added } = mergeLines(page.lines, parts, { visible: !reasons.includes('stray-text') });
+  const nothing: RouteReason = 'image-without-text';
+  if (added.length === 0) return { route: { reasons: [nothing, ...reasons], metrics: { ...metrics } } };
+  return {
+    method: 'mixed',
+    lines,
+    text: joinLines(lines),
+    confidence: meanConfidence(added),
+    route: { reasons, metrics: { ...metrics, words_added: added.length } },
+    ...findingsOf(page, readings),
+  };
+}
+
+function findingsOf({ page }: Page, readings: readonly Reading[]): Pick<PagePatch, 'findings'> {
+  const findings = readings.flatMap((reading) => reading.findings).map((finding) => ({ ...finding, page }));
+  return findings.length > 0 ? { findings } : {};
+}
