@@ -21,6 +21,8 @@ export interface TextRun {
   ascent: number;
   descent: number;
   rtl: boolean;
+  /** All characters are as wide. */
+  monospaced: boolean;
   /** The file sets it apart from the run before it, by a space or a new line. */
   spaced: boolean;
 }
@@ -41,6 +43,7 @@ interface Style {
   ascent: number;
   descent: number;
   vertical: boolean;
+  fontFamily?: string;
 }
 
 /** Reads the text of a page in displayed coordinates: rotation, crop box and user unit are applied. */
@@ -103,6 +106,7 @@ function placeRun(item: Item, text: string, view: readonly number[], style: Styl
     size: Math.hypot(c, d) || Math.hypot(a, b),
     ...reachOf(vertical ? undefined : style, vertical ? 0.5 : 0.8, vertical ? 0.5 : 0.2),
     rtl: item.dir === 'rtl',
+    monospaced: style?.fontFamily === 'monospace',
     spaced,
   };
 }

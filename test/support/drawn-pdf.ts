@@ -8,6 +8,8 @@ export interface DrawnPage {
   crop?: readonly [number, number, number, number];
   /** More entries of the page's resources. */
   resources?: string;
+  /** More fonts, by name. */
+  fonts?: string;
 }
 
 export interface DrawnTerms {
@@ -45,9 +47,9 @@ export function put(texts: readonly (readonly [x: number, y: number, text: strin
   return texts.map(([x, y, text]) => `BT /${font} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, '\\$&')}) Tj ET`).join('\n');
 }
 
-function pageBody({ rotate, media = [0, 0, 600, 800], crop, resources = '' }: DrawnPage, contents: number, fonts: string): string {
+function pageBody({ rotate, media = [0, 0, 600, 800], crop, resources = '', fonts: more = '' }: DrawnPage, contents: number, fonts: string): string {
   const boxes = `/MediaBox[${media.join(' ')}]${crop === undefined ? '' : `/CropBox[${crop.join(' ')}]`}${rotate === undefined ? '' : `/Rotate ${rotate}`}`;
-  return `<</Type/Page/Parent 2 0 R${boxes}/Contents ${contents} 0 R/Resources<<${fonts}${resources}>>>>`;
+  return `<</Type/Page/Parent 2 0 R${boxes}/Contents ${contents} 0 R/Resources<<${fonts.replace(/>>$/, `${more}>>`)}${resources}>>>>`;
 }
 
 function toUnicode(text: string): string {

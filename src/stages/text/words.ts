@@ -54,6 +54,7 @@ function join(word: FrameWord, part: FrameWord): void {
 function splitRun({ run, u0, u1, top, bottom }: PlacedRun): FrameWord[] {
   const text = run.text.includes('. . .') ? run.text.replace(spacedEllipsis, '...') : run.text;
   if (!text.includes(' ')) return [{ text, u0, u1, top, bottom }];
+  const widthOf = run.monospaced ? sameWidths : usualWidths;
   const scale = (u1 - u0) / (widthOf(text, 0, text.length) || 1);
   const words: FrameWord[] = [];
   let passed = 0;
@@ -62,7 +63,7 @@ function splitRun({ run, u0, u1, top, bottom }: PlacedRun): FrameWord[] {
     const width = widthOf(text, start, end) * scale;
     const from = run.rtl ? u1 - passed - width : u0 + passed;
     if (end > start) words.push({ text: text.slice(start, end), u0: from, u1: from + width, top, bottom });
-    passed += width + spaceWidth * scale;
+    passed += width + widthOf(' ', 0, 1) * scale;
   }
   return words;
 }
@@ -78,9 +79,11 @@ const asciiWidths = Uint16Array.from(
   Number,
 );
 
-const spaceWidth = 278;
+function sameWidths(_text: string, start: number, end: number): number {
+  return end - start;
+}
 
-function widthOf(text: string, start: number, end: number): number {
+function usualWidths(text: string, start: number, end: number): number {
   let width = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);

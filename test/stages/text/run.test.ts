@@ -66,6 +66,13 @@ describe('words and lines', () => {
     expect(text).toBe('Total\nTotal');
   });
 
+  it('gives words of a typewriter their true places, where commas are as wide as digits', async () => {
+    const content = 'BT /C 10 Tf 60 700 Td (1,111,111 MMM) Tj ET';
+    const file = sourceOf(drawnPdf([{ content, fonts: '/C<</Type/Font/Subtype/Type1/BaseFont/Courier>>' }]));
+    const [line] = (await pageOf(file)).lines ?? [];
+    expect(line?.words.map(({ box }) => box[0])).toEqual([60, 120]);
+  });
+
   it('puts accents drawn over a letter onto it', async () => {
     const text = await textOf(
       page(

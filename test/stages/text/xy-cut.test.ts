@@ -18,6 +18,7 @@ function segment(u0: number, top: number, width: number, size = 10): Segment {
     ascent: 0.8,
     descent: 0.2,
     rtl: false,
+    monospaced: false,
     spaced: true,
   };
   const box = { u0, u1: u0 + width, top, bottom: top + size };
