@@ -8,6 +8,7 @@ import type { Doors, Intake } from './intake.ts';
 import { inTurn } from './in-turn.ts';
 import { recoverClaims } from './recover.ts';
 import { releaser } from './releaser.ts';
+import { uploadDoor } from './upload-door.ts';
 
 /** Takes in what comes to rest in the watched folders of these pipelines. It never ends by itself, and no file's trouble ends it. */
 export function folderIntake(plans: readonly Plan[], open: (plan: Plan) => Inbox, doors: Doors): Intake {
@@ -17,6 +18,7 @@ export function folderIntake(plans: readonly Plan[], open: (plan: Plan) => Inbox
   return {
     arrivals: merge(...[...folders.values()].map((door) => door.arrivals())),
     admit: mergeMap(async (arrival) => folders.get(arrival.pipeline)?.admit(arrival), admittedAtOnce),
+    uploads: uploadDoor(plans, { ...doors, custody }),
     release: (job: Job) => {
       folders.get(job.pipeline)?.freed();
       return release(job);
