@@ -4,11 +4,13 @@
 const mayImport = {
   'src/model/': [],
   'src/rx/': ['src/model/'],
+  // What lines of a page make together, however they were read.
+  'src/layout/': ['src/model/'],
   'src/image/': ['src/model/'],
   'src/pdf/': ['src/model/', 'src/image/'],
   // A page of whatever kind as pixels.
   'src/raster/': ['src/model/', 'src/pdf/', 'src/image/'],
-  'src/stages/([^/]+)/': ['src/model/', 'src/pdf/', 'src/image/', 'src/raster/'],
+  'src/stages/([^/]+)/': ['src/model/', 'src/layout/', 'src/pdf/', 'src/image/', 'src/raster/'],
   'src/source/': ['src/model/', 'src/rx/'],
   'src/sink/([^/]+)/': ['src/model/', 'src/pdf/', 'src/image/', 'src/raster/'],
   'src/disk/': [],

@@ -55,8 +55,8 @@ export default defineConfig(
   { files: ['src/model/clock.ts'], rules: { 'millrace/clock': 'off' } },
   // pdf.js tells of lost content only by console.warn; this file makes findings of it.
   { files: ['src/pdf/warnings.ts'], rules: { 'no-console': 'off' } },
-  // The entries of processes.
-  { files: ['src/main.ts', 'src/workers/child.ts', 'src/workers/watchdog.ts'], rules: { 'millrace/process': 'off' } },
+  // The entries of processes, and who ends whole groups of them.
+  { files: ['src/main.ts', 'src/workers/{child,watchdog,kill-group}.ts'], rules: { 'millrace/process': 'off' } },
   // The composition root, the commands, the adapters between streams and the outer world, and operators that wrap their source.
   { files: ['src/daemon.ts', 'src/cli/**', 'src/source/**', 'src/workers/host*', 'src/rx/**'], rules: { 'millrace/subscription': 'off' } },
   {

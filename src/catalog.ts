@@ -1,14 +1,16 @@
 import type { Catalog } from './model/catalog.ts';
+import { spec as csv } from './sink/csv/spec.ts';
 import { spec as json } from './sink/json/spec.ts';
 import { source } from './source/spec.ts';
 import { spec as furniture } from './stages/furniture/spec.ts';
 import { spec as identify } from './stages/identify/spec.ts';
+import { spec as ocr } from './stages/ocr/spec.ts';
 import { spec as tables } from './stages/tables/spec.ts';
 import { spec as text } from './stages/text/spec.ts';
 
 /** The stages and sinks there are, in the order in which a pipeline would have them; one line each, and nothing registers itself. */
 export const catalog: Catalog = {
-  stages: [identify, text, tables, furniture],
-  sinks: [json],
+  stages: [identify, text, ocr, tables, furniture],
+  sinks: [json, csv],
   source,
 };

@@ -2,9 +2,10 @@ import { inspect } from 'node:util';
 
 /**
  * What a failure means for the next try. `permanent`: the same bytes fail again. `transient`: the world may change.
- * `crash`: the process that did the work died. `timeout`: it was stopped at its limit.
+ * `crash`: the process that did the work died. `timeout`: it was stopped at its limit. `busy`: somebody else has too much to do,
+ * and says so; that is no fault of the document.
  */
-export type ErrorClass = 'permanent' | 'transient' | 'crash' | 'timeout';
+export type ErrorClass = 'permanent' | 'transient' | 'crash' | 'timeout' | 'busy';
 
 interface ErrorKind {
   class: ErrorClass;
@@ -25,6 +26,10 @@ export const errorKinds = {
   'document.too-many-pages': {
     class: 'permanent',
     help: 'The document has more pages than `max_pages` of the identify stage. Raise it, or split the document.',
+  },
+  'document.too-many-pixels': {
+    class: 'permanent',
+    help: 'A page of the image has more pixels than `max_pixels` of the identify stage. Raise it, or scale the image down.',
   },
   'document.damaged': {
     class: 'permanent',
@@ -70,6 +75,31 @@ export const errorKinds = {
     class: 'permanent',
     help: 'A stage met something in the document that it does not understand. The cause is kept; please report it.',
   },
+  'ocr.language-missing': {
+    class: 'permanent',
+    help: 'A language of the ocr stage is not installed. Add its package, `npm install @tesseract.js-data/<language>`, and restart.',
+  },
+  'ocr.failed': {
+    class: 'permanent',
+    help: 'The text recognition gave up on a page. The rest of the document is not touched; the cause is kept.',
+  },
+  'service.unreachable': {
+    class: 'transient',
+    help: 'A service that a stage asks did not answer, or broke off. Check its address, that it runs, and the network.',
+  },
+  'service.failed': { class: 'transient', help: 'A service that a stage asks has failed by its own account (HTTP 5xx). See its log.' },
+  'service.busy': {
+    class: 'busy',
+    help: 'A service that a stage asks takes no more for now (HTTP 429). It is asked again when it says so; a lower `concurrency` of the stage asks it less.',
+  },
+  'service.refused': {
+    class: 'permanent',
+    help: 'A service refused what a stage asks of it: its key, its model or its address is wrong. Correct the options of the stage, then retry the job.',
+  },
+  'service.bad-answer': {
+    class: 'transient',
+    help: 'A service answered something that is not what it was asked for, or far too much. Another model may do better; the cause is kept.',
+  },
   'job.cancelled': { class: 'permanent', help: 'Somebody cancelled the job. Retry it to run it after all.' },
   'job.interrupted': {
     class: 'permanent',
@@ -105,11 +135,14 @@ export type ErrorCode = keyof typeof errorKinds;
 /** An error with a stable code. The message is a sentence; `cause` keeps what led to it. */
 export class MillraceError extends Error {
   readonly code: ErrorCode;
+  /** Milliseconds before which another try is of no use, when somebody has said so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, message: string, cause?: unknown) {
+  constructor(code: ErrorCode, message: string, cause?: unknown, retryAfter?: number) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'MillraceError';
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 
   get class(): ErrorClass {
@@ -128,6 +161,8 @@ export interface ErrorData {
   message: string;
   /** The chain of causes as text, innermost last. */
   cause?: string;
+  /** Milliseconds. */
+  retryAfter?: number;
 }
 
 /** Makes an error of any thrown thing, keeping it as the cause. */
@@ -147,7 +182,8 @@ export function toErrorData(error: MillraceError): ErrorData {
   for (let cause = error.cause; cause !== undefined && causes.length < 5; cause = cause instanceof Error ? cause.cause : undefined) {
     causes.push(cause instanceof Error ? `${cause.name}: ${cause.message}` : textOf(cause));
   }
-  return { code: error.code, message: error.message, ...(causes.length > 0 && { cause: causes.join('\n') }) };
+  const { code, message, retryAfter } = error;
+  return { code, message, ...(causes.length > 0 && { cause: causes.join('\n') }), ...(retryAfter !== undefined && { retryAfter }) };
 }
 
 /** Anything can be thrown, also what has no text. */
@@ -156,5 +192,5 @@ function textOf(thrown: unknown): string {
 }
 
 export function fromErrorData(data: ErrorData): MillraceError {
-  return new MillraceError(data.code, data.message, data.cause);
+  return new MillraceError(data.code, data.message, data.cause, data.retryAfter);
 }

@@ -1,3 +1,5 @@
+import type { SinkForm } from './sink.ts';
+import type { Secrets } from './secrets.ts';
 import type { StageScope } from './stage.ts';
 
 export interface PlannedStage {
@@ -7,6 +9,8 @@ export interface PlannedStage {
   /** Those of the spec's `reads` that this pipeline has, in pipeline order. */
   reads: readonly string[];
   config: Readonly<Record<string, unknown>>;
+  /** Options that are no part of `config`: only the worker gets them. */
+  secrets?: Secrets;
   /** Milliseconds a task may take. */
   timeout: number;
   /** Tasks of this stage at once, over all documents. */
@@ -23,7 +27,9 @@ export interface PlannedSink {
   config: Readonly<Record<string, unknown>>;
   /** Absolute. */
   folder: string;
+  form: SinkForm;
   extension: string;
+  readsSource: boolean;
 }
 
 export type Originals = 'archive' | 'delete' | 'keep';

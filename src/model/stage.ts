@@ -5,6 +5,9 @@ import type { Note } from './note.ts';
 /** Page stages work on one page at a time and are handed out in ranges; document stages see the whole. */
 export type StageScope = 'page' | 'document';
 
+/** What a stage has found on the machine, or which of its options ask for something that is not there and what to install. */
+export type Equipment = { found: Readonly<Record<string, string>> } | { missing: readonly { option: string; message: string }[] };
+
 /** What is known of a stage without loading its code. `spec.ts` exports it as `spec`, and never imports `run.ts`. */
 export interface StageSpec<C extends ZodObject = ZodObject> {
   /** As in `use:`. */
@@ -16,7 +19,7 @@ export interface StageSpec<C extends ZodObject = ZodObject> {
   scope: StageScope;
   /** Earlier stages whose output this one is given; those that the pipeline leaves out are simply absent. */
   reads: readonly string[];
-  /** The stage's own options, each with a default and a description. */
+  /** The stage's own options, each with a default and a description; with `.meta({ secret: true })`, last, those that only workers may know. */
   config: C;
   /** Milliseconds that one task may take when the pipeline does not say. */
   timeout: number;
@@ -24,6 +27,11 @@ export interface StageSpec<C extends ZodObject = ZodObject> {
   pagesPerTask: number;
   /** Page stages: once all pages are done, `run.ts` looks at them together, its own outputs included (`runWhole`). */
   whole?: true;
+  /**
+   * Looks for what the stage needs of the machine beside this package, such as a program, when a pipeline is loaded. Names and versions of what is found
+   * join the config as `equipment`: outputs of an older version are not taken for those of a newer one.
+   */
+  equip?(config: Readonly<Record<string, unknown>>): Equipment;
 }
 
 /** What a stage is given for one task. */

@@ -1,6 +1,8 @@
 import type { Observable } from 'rxjs';
 import type { ErrorData } from './errors.ts';
 import type { SourceFile } from './document.ts';
+import type { Secrets } from './secrets.ts';
+import type { SinkForm } from './sink.ts';
 
 /** A stage output as the ledger keeps it: a `Patch` as JSON, compressed with Zstandard. The daemon never looks inside. */
 export interface PackedOutput {
@@ -23,16 +25,21 @@ export interface StageWork {
   stage: string;
   file: SourceFile;
   config: Readonly<Record<string, unknown>>;
+  /** Join the config where the stage runs, and nowhere before. */
+  secrets?: Secrets;
   /** Outputs of the stages that this one reads, in pipeline order. */
   inputs: readonly PackedOutput[];
   pages: readonly number[];
+  /** A person asks how the stage comes to its answer: its outputs carry notes, and are for nothing else. */
+  explain?: true;
 }
 
-/** A result to be written to `target`, a scratch file that the publisher moves into its place. */
+/** A result to be written to `target`, a scratch file or folder that the publisher moves into its place. */
 export interface RenderWork {
   kind: 'render';
   sink: string;
-  source: Omit<SourceFile, 'path' | 'passwords'>;
+  form: SinkForm;
+  file: SourceFile;
   pipeline: { name: string; fingerprint: string };
   config: Readonly<Record<string, unknown>>;
   inputs: readonly PackedOutput[];

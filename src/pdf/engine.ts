@@ -13,9 +13,9 @@ const folder = (name: string): string => join(packageFolder, name) + sep;
 /**
  * Starts pdf.js on `bytes`, which it takes over (the array is empty afterwards), with everything that it needs from its
  * own package: without the character maps a CJK page has no text and says so only in a warning.
- * No images are decoded (`maxImageSize`): text needs none of them, and no image bomb can go off.
+ * Images of more than `largestImage` pixels are left out undecoded, with a warning.
  */
-export function loadDocument(bytes: Uint8Array): PDFDocumentLoadingTask {
+export function loadDocument(bytes: Uint8Array, largestImage: number): PDFDocumentLoadingTask {
   listenToReader();
   return getDocument({
     worker: (parser ??= startParser()),
@@ -30,7 +30,7 @@ export function loadDocument(bytes: Uint8Array): PDFDocumentLoadingTask {
     useWorkerFetch: false,
     useSystemFonts: false,
     stopAtErrors: false,
-    maxImageSize: 1,
+    maxImageSize: largestImage,
   });
 }
 

@@ -7,6 +7,7 @@ import { indexMarks } from './actual-text.ts';
 import type { PageMarks } from './actual-text.ts';
 import { scanContent } from './content-scan.ts';
 import { loadDocument } from './engine.ts';
+import { KeptDocuments } from './keep.ts';
 import { salvage } from './salvage.ts';
 import { hearWarnings } from './warnings.ts';
 
@@ -20,65 +21,45 @@ export interface OpenPdf {
   repaired: boolean;
 }
 
-interface Kept {
-  pdf: Promise<OpenPdf>;
-  bytes: number;
-}
+/** For reading: text needs no images, and no image bomb can go off. */
+export const noImages = 1;
 
-/** By content and path; the one used last stands last. */
-const kept = new Map<string, Kept>();
+/** Pixels of an image that is decoded for a rendering: an A3 page of 600 dpi in colour, which takes 200 MB; larger ones are left out. */
+export const largestImage = 72_000_000;
 
-/** Bytes of files that are kept open together, besides the one in use. */
-const keptBytes = 64 * 1024 * 1024;
+const readable = new KeptDocuments((file) => open(file, noImages), openDocuments);
+
+/** One is enough: rendering costs far more than opening, and decoded images are large. */
+const renderable = new KeptDocuments((file) => open(file, largestImage), 1);
 
 /**
- * Opens a PDF, or hands it out once more when it is one of the few opened last: tasks on several documents come by turns, and
+ * Opens a PDF for its text, or hands it out once more when it is one of the few opened last: tasks on several documents come by turns, and
  * the structure of each is parsed once. Throws `document.damaged`, `document.password-required`,
  * `document.password-wrong`, `document.no-pages`, `source.vanished` or `source.unreadable`.
  */
-export async function openPdf(file: SourceFile): Promise<OpenPdf> {
-  const key = `${file.sha256} ${file.path}`;
-  const known = kept.get(key) ?? { pdf: open(file), bytes: file.bytes };
-  kept.delete(key);
-  kept.set(key, known);
-  await closeOldest();
-  try {
-    return await known.pdf;
-  } catch (error) {
-    kept.delete(key);
-    throw error;
-  }
+export function openPdf(file: SourceFile): Promise<OpenPdf> {
+  return readable.open(file);
 }
 
-async function closeOldest(): Promise<void> {
-  for (const key of [...kept.keys()].slice(0, -1)) {
-    const bytes = [...kept.values()].reduce((sum, one) => sum + one.bytes, 0);
-    if (kept.size > openDocuments || bytes > keptBytes) await close(key);
-  }
+/** Opens a PDF with its images. Throws what `openPdf` throws. */
+export function openForRendering(file: SourceFile): Promise<OpenPdf> {
+  return renderable.open(file);
 }
 
-async function close(key: string): Promise<void> {
-  const closing = kept.get(key);
-  kept.delete(key);
-  // One that could not be opened was told to whoever asked for it, and there is nothing to close.
-  const pdf = await closing?.pdf.catch(() => undefined);
-  await pdf?.document.loadingTask.destroy();
-}
-
-async function open(file: SourceFile): Promise<OpenPdf> {
+async function open(file: SourceFile, images: number): Promise<OpenPdf> {
   const bytes = readBytes(file.path);
   const { mayHideText, replacesText } = scanContent(bytes);
   const marksOf = replacesText ? indexMarks(Buffer.from(bytes)) : undefined;
-  const opened = await load(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), file.passwords).catch((error: unknown) =>
-    salvaged(file, error),
+  const opened = await load(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), file.passwords, images).catch((error: unknown) =>
+    salvaged(file, images, error),
   );
   return { ...opened, mayHideText, ...(marksOf !== undefined && { marksOf }) };
 }
 
 type Loaded = Pick<OpenPdf, 'document' | 'repaired'>;
 
-async function load(bytes: Uint8Array, passwords: readonly string[]): Promise<Loaded> {
-  const task = loadDocument(bytes);
+async function load(bytes: Uint8Array, passwords: readonly string[], images: number): Promise<Loaded> {
+  const task = loadDocument(bytes, images);
   const untried = [...passwords];
   task.onPassword = (answer: (password: string | Error) => void) => answer(untried.shift() ?? new Error('no password left'));
   try {
@@ -92,11 +73,11 @@ async function load(bytes: Uint8Array, passwords: readonly string[]): Promise<Lo
 }
 
 /** Tries once more, with what a file that was cut off has lost. When that does not help, the first error tells more. */
-async function salvaged(file: SourceFile, error: unknown): Promise<Loaded> {
+async function salvaged(file: SourceFile, images: number, error: unknown): Promise<Loaded> {
   if (!(error instanceof MillraceError) || error.code !== 'document.damaged') throw error;
   const bytes = salvage(readBytes(file.path));
   if (bytes === undefined) throw error;
-  const opened = await load(bytes, file.passwords).catch(() => {
+  const opened = await load(bytes, file.passwords, images).catch(() => {
     throw error;
   });
   return { ...opened, repaired: true };

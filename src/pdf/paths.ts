@@ -1,29 +1,105 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Drawing, Edge } from '../model/drawing.ts';
 import type { Box } from '../model/page.ts';
 import type { OpenPdf } from './open.ts';
 import { readOperators } from './operators.ts';
+import type { PageOperators } from './operators.ts';
 import type { PdfPage } from './page.ts';
+import { PaintState } from './paint-state.ts';
+import { fillShapes, strokeShapes, unitSquare } from './path-shapes.ts';
+import type { Shapes } from './path-shapes.ts';
 
-/** A horizontal (`h`) or vertical (`v`) rule, in points of the page as displayed. */
-export interface Edge {
-  way: 'h' | 'v';
-  /** y of a horizontal one, x of a vertical one. */
-  at: number;
-  /** Along its way, `from` ≤ `to`. */
-  from: number;
-  to: number;
-  thickness: number;
-}
+/** More edges than this are a drawing or a map; looking at all of them would take seconds. */
+const mostEdges = 60_000;
 
-/** What a page draws besides text, as far as tables are made of it. */
-export interface Drawing {
-  edges: Edge[];
-  /** Shaded rectangles. */
-  fills: Box[];
-  images: Box[];
-}
-
-/** Reads the rules, shaded rectangles and places of images of a page. */
+/** Reads the rules, shaded rectangles and places of images of a page. What nobody sees is left out: clipped away, transparent, white on white. */
 export async function readDrawing(pdf: Pick<OpenPdf, 'document'>, page: PdfPage): Promise<Drawing> {
-  await readOperators(pdf, page);
-  return { edges: [], fills: [], images: [] };
+  return drawingOf(await readOperators(pdf, page), page.getViewport({ scale: 1 }));
 }
+
+/** Walks through the operations of a page. `viewport` brings the coordinates of the file to the page as displayed. */
+export function drawingOf({ fnArray, argsArray, warnings }: PageOperators, viewport: Pick<Viewport, 'transform' | 'width' | 'height'>): Drawing {
+  const walk = new DrawingWalk(new PaintState(viewport.transform, [0, 0, viewport.width, viewport.height]));
+  walk.hasImages = warnings.some((said) => said.startsWith('Image exceeded'));
+  fnArray.forEach((operator, at) => walk.step(operator, (argsArray[at] ?? []) as unknown[]));
+  walk.step(OPS.restore, []);
+  return walk.drawing;
+}
+
+type Viewport = ReturnType<PdfPage['getViewport']>;
+
+/**
+ * Images are left out when the file is opened, undecoded, so that a scope that sets a matrix and then draws nothing is where one
+ * would be: the unit square under its matrix.
+ */
+class DrawingWalk {
+  drawing: Drawing = { edges: [], fills: [], images: [], ignored: 0 };
+  hasImages = false;
+  #state: PaintState;
+  /** A matrix was set, and nothing drawn since. */
+  #placed = false;
+  #clipping = false;
+
+  constructor(state: PaintState) {
+    this.#state = state;
+  }
+
+  step(operator: number, args: unknown[]): void {
+    if (operator === OPS.constructPath) this.#path(args);
+    else if (operator === OPS.clip || operator === OPS.eoClip) this.#clipping = true;
+    else if (imageOperators.has(operator)) this.#addShapes(unitSquare(this.#state));
+    else if (closers.has(operator)) this.#leave();
+    else this.#state.step(operator, args);
+    if (operator === OPS.transform) this.#placed = true;
+    else if (painters.has(operator)) this.#placed = false;
+  }
+
+  #leave(): void {
+    if (this.#placed && this.hasImages) this.#addShapes(unitSquare(this.#state));
+    this.#placed = false;
+    this.#state.restore();
+  }
+
+  #path([paint, data]: unknown[]): void {
+    const points: unknown = Array.isArray(data) ? data[0] : undefined;
+    if (points instanceof Float32Array) {
+      if (this.drawing.edges.length > mostEdges) this.drawing.ignored++;
+      else this.#paint(Number(paint), points);
+      if (this.#clipping) this.#state.clipTo(points);
+    }
+    this.#clipping = false;
+  }
+
+  #paint(paint: number, points: Float32Array): void {
+    if (filling.has(paint)) this.#addShapes(fillShapes(points, this.#state));
+    if (stroking.has(paint)) this.#addShapes(strokeShapes(points, this.#state));
+  }
+
+  #addShapes({ edges, fills, images = [], white }: Shapes): void {
+    const seen = white ? edges.filter((edge) => this.drawing.fills.some((fill) => crosses(edge, fill))) : edges;
+    for (const edge of seen) this.drawing.edges.push(edge);
+    if (!white) this.drawing.fills.push(...fills);
+    this.drawing.images.push(...images);
+  }
+}
+
+/** A white rule is seen where it parts something shaded. */
+function crosses({ way, at, from, to }: Edge, [x0, y0, x1, y1]: Box): boolean {
+  const [low, high, start, end] = way === 'h' ? [y0, y1, x0, x1] : [x0, x1, y0, y1];
+  return at >= low - 1 && at <= high + 1 && Math.min(to, end) - Math.max(from, start) >= 0.5 * (to - from);
+}
+
+const filling = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+const stroking = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+const closers = new Set<number>([OPS.restore, OPS.paintFormXObjectEnd, OPS.endGroup, OPS.endAnnotation]);
+const imageOperators = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject, OPS.paintSolidColorImageMask]);
+const painters = new Set<number>([
+  ...imageOperators,
+  OPS.constructPath,
+  OPS.showText,
+  OPS.shadingFill,
+  OPS.paintFormXObjectBegin,
+  OPS.paintFormXObjectEnd,
+  OPS.beginGroup,
+  OPS.beginAnnotation,
+]);

@@ -1,5 +1,6 @@
 import { MillraceError } from '../model/errors.ts';
 import { loadDocument } from './engine.ts';
+import { noImages } from './open.ts';
 import { readPageGraphics } from './graphics.ts';
 import { samplePaths, samplePdf, sampleWords } from './sample.ts';
 import { readPageText } from './text.ts';
@@ -21,7 +22,7 @@ export async function selfTest(): Promise<void> {
 }
 
 async function readSample(): Promise<{ words: number; paths: number; said: string[] }> {
-  const task = loadDocument(samplePdf());
+  const task = loadDocument(samplePdf(), noImages);
   try {
     const page = await (await task.promise).getPage(1);
     const text = await readPageText(page);

@@ -3,6 +3,7 @@ import type { Plan, PlannedSink, PlannedSource, PlannedStage } from '../model/pl
 import type { SinkSpec } from '../model/sink.ts';
 import type { Checked, Entry, StageEntry } from './check.ts';
 import { fingerprint } from './fingerprint.ts';
+import { withoutSecrets } from './secret-options.ts';
 
 /** What a command line may say in place of the file. */
 export interface Overrides {
@@ -55,7 +56,7 @@ export function plannedStages(entries: readonly StageEntry[]): PlannedStage[] {
     const { name, version, scope, pagesPerTask, whole } = spec;
     const reads = names.filter((other) => spec.reads.includes(other));
     const { timeout = spec.timeout, concurrency = unlimited } = common;
-    return [{ name, version, scope, reads, config, timeout, concurrency, pagesPerTask, ...(whole && { whole }) }];
+    return [{ name, version, scope, reads, ...withoutSecrets(spec.config, config), timeout, concurrency, pagesPerTask, ...(whole && { whole }) }];
   });
 }
 
@@ -64,8 +65,10 @@ export function plannedSinks(entries: readonly Entry<SinkSpec>[], base: string, 
   return entries.flatMap(({ index, spec, config }) => {
     if (config === undefined) return [];
     const { folder, ...rest } = config;
-    const { name, version, extension } = spec;
-    return [{ index, sink: { name, version, config: rest, folder: overrides.folder ?? resolve(base, String(folder)), extension } }];
+    const { name, version, form, extension, readsSource = false } = spec;
+    return [
+      { index, sink: { name, version, config: rest, folder: overrides.folder ?? resolve(base, String(folder)), form, extension, readsSource } },
+    ];
   });
 }
 

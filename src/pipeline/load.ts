@@ -1,9 +1,11 @@
 import { dirname } from 'node:path';
 import type { Catalog } from '../model/catalog.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Secrets } from '../model/secrets.ts';
 import type { Checked } from './check.ts';
 import { compile, plannedSinks, plannedStages } from './compile.ts';
 import type { Overrides } from './compile.ts';
+import { equip } from './equip.ts';
 import { checkFolders, checkTargets, plannedSource } from './folders.ts';
 import type { Environment } from './interpolate.ts';
 import type { Mistake } from './mistake.ts';
@@ -13,6 +15,7 @@ import type { Places } from './places.ts';
 import { inFileOrder } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { readPipeline } from './read.ts';
+import { literalSecret, redactor, secretsIn } from './secret-options.ts';
 import type { SourceText } from './source-text.ts';
 import { checkTyped } from './typed.ts';
 import { valuesOf } from './values.ts';
@@ -54,20 +57,31 @@ export function loadPlan(file: string, { catalog, env, overrides = {} }: LoadOpt
 function assemble(file: string, values: Values, catalog: Catalog, overrides: Overrides, locate: LoadedPlan['locate'], known: Problem[]): Loaded {
   const base = dirname(file);
   const checked = checkTyped(values, catalog);
-  const stages = plannedStages(checked.stages);
+  const secrets = secretsIn(values.value, checked.stages);
+  const literal = secrets.filter(({ path }) => !values.places.isFilledIn(path) && !values.places.isUnknown(path));
+  const equipped = equip(checked.stages);
+  const stages = plannedStages(equipped.stages);
   const sinks = plannedSinks(checked.sinks, base, overrides);
   const source = checked.source && plannedSource(checked.source, base);
   const mistakes = [
     ...withoutEchoes(checked.mistakes),
+    ...literal.map(literalSecret),
+    ...equipped.mistakes,
     ...checkOrder(checked.stages, lengthOf(values.value, 'stages')),
     ...checkDelays(checked.options),
     // A folder from the command line is where a batch writes to, and a batch watches nothing.
     ...(source === undefined ? [] : checkFolders(source, overrides.folder === undefined ? sinks : [], base)),
     ...checkTargets(sinks, base),
   ];
-  const problems = inFileOrder([...known, ...mistakes.filter(({ path }) => !values.places.isUnknown(path)).map(locate)]);
+  const located = [...known, ...mistakes.filter(({ path }) => !values.places.isUnknown(path)).map(locate)];
+  const problems = inFileOrder(located.map((problem) => redacted(problem, redactor(secrets))));
   if (problems.length > 0 || source === undefined || checked.options === undefined) return { problems };
   return { plan: compile(file, checked.options, source, stages, sinks, overrides), locate };
+}
+
+/** Messages and lines of a file end on terminals and in logs of builds. */
+function redacted(problem: Problem, secrets: Secrets): Problem {
+  return { ...problem, message: secrets.redact(problem.message), source: secrets.redact(problem.source) };
 }
 
 /** A required key that was only mistyped is one mistake, not two. */

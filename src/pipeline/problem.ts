@@ -18,6 +18,8 @@ export const problemKinds = {
   'duplicate-stage': 'A stage stands twice; checkpoints could not tell the two apart.',
   'stage-order': 'A stage stands before one whose output it reads.',
   'overlapping-folders': 'Folders lie inside one another or are shared where that would feed results back in or overwrite them.',
+  'literal-secret': 'A secret stands in the file itself. Take it from the environment, as in `${NAME}`.',
+  'not-installed': 'An option asks for a program or data that this machine does not have; the message says what to install.',
   'duplicate-name': 'Two pipelines have the same name; their jobs could not be told apart.',
 } as const;
 

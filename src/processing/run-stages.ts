@@ -8,6 +8,7 @@ import type { PageOutput, StageWork } from '../model/workers.ts';
 import type { SavedPages } from '../model/ledger.ts';
 import type { Mill } from './mill.ts';
 import { pageRanges } from './page-ranges.ts';
+import { sourceFile } from './run.ts';
 import type { Run } from './run.ts';
 import { runTask } from './task.ts';
 
@@ -70,12 +71,11 @@ function countSaved(mill: Mill, run: Run, { name, scope }: PlannedStage, saved: 
 
 /** Inputs are loaded once the stage's gate is open, so that they are in memory for the few ranges that run or are next. */
 function workOf(mill: Mill, run: Run, stage: PlannedStage, pages: readonly number[]): StageWork {
-  const { job, plan } = run;
   const whole = pages.includes(0);
   const keys = (whole && stage.whole ? [...stage.reads, stage.name] : stage.reads).map((name) => keyOf(run, name));
-  const file = { path: job.input_path, filename: job.filename, sha256: job.sha256, bytes: job.bytes, passwords: plan.passwords };
   const inputs = mill.ledger.loadOutputs(keys, whole ? undefined : pages);
-  return { kind: 'stage', stage: stage.name, file, config: stage.config, inputs, pages };
+  const { name, config, secrets } = stage;
+  return { kind: 'stage', stage: name, file: sourceFile(run), config, ...(secrets && { secrets }), inputs, pages };
 }
 
 function count(run: Run, output: PageOutput): void {

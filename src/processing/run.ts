@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { signature } from '../admission/signature.ts';
+import type { SourceFile } from '../model/document.ts';
 import { MillraceError } from '../model/errors.ts';
 import type { Job } from '../model/job.ts';
 import type { Plan } from '../model/plan.ts';
@@ -42,6 +43,11 @@ export async function beginRun(mill: Mill, job: Job): Promise<Run> {
     partial: false,
     lastError: undefined,
   };
+}
+
+/** What its stages and sinks read. */
+export function sourceFile({ job, plan }: Run): SourceFile {
+  return { path: job.input_path, filename: job.filename, sha256: job.sha256, bytes: job.bytes, passwords: plan.passwords };
 }
 
 /** A writer that still holds the file would make the result a mix of two states; size, time and inode give it away. */

@@ -4,7 +4,7 @@ import { asMillraceError, toErrorData } from '../model/errors.ts';
 import type { MillraceError } from '../model/errors.ts';
 import { Attempt, nameOf } from './attempt.ts';
 import type { Mill } from './mill.ts';
-import { nextTry } from './next-try.ts';
+import { countsAsRetry, nextTry } from './next-try.ts';
 import { Postponed } from './postponed.ts';
 import type { Run } from './run.ts';
 import type { TaskTerms } from './task-terms.ts';
@@ -57,8 +57,9 @@ function settleFailure({ ledger, clock, emit }: Mill, run: Run, terms: TaskTerms
     giveUp(terms, attempt, blamed, error);
     return new Again(0);
   }
-  run.retries++;
-  attempt.finish(error, blamed, true);
+  const counted = countsAsRetry(error);
+  if (counted) run.retries++;
+  attempt.finish(error, blamed, counted);
   if (decision.kind === 'later') return new Postponed(error, clock.now() + decision.delay);
   emit({ type: 'job.retrying', ...nameOf(run), error: toErrorData(error), delay: decision.delay, retries: run.retries });
   return new Again(decision.delay);

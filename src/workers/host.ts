@@ -77,7 +77,7 @@ class Pool implements Workers {
         subscriber.error(stopped());
         return;
       }
-      const document = work.kind === 'stage' ? work.file.sha256 : work.source.sha256;
+      const document = work.file.sha256;
       const task: Task = { document, work, limits, subscriber, begun };
       subscriber.add(() => this.#queue.remove(task));
       this.#queue.add(task);

@@ -10,6 +10,7 @@ import type { Limits, PageOutput, RenderWork, StageWork } from '../model/workers
 import { exitCause, exitError } from './exit-cause.ts';
 import type { ExitCause } from './exit-cause.ts';
 import { encodeFrame, FrameError, frameReader } from './frame.ts';
+import { killGroup } from './kill-group.ts';
 import { guardLimits } from './limit-guard.ts';
 import { replyLimits, readReply, requestFrame } from './protocol.ts';
 import type { Reply, Request } from './protocol.ts';
@@ -67,7 +68,7 @@ export class WorkerProcess {
     // fd 3 carries the protocol; fd 4 carries nothing: it ends when the host is gone, whatever the child is busy with.
     this.#child = spawn(launch.node, [...launch.execArgv, fileURLToPath(launch.entry)], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-      // A group of its own: Ctrl-C on the daemon's terminal does not reach it, not even while it starts.
+      // A group of its own: Ctrl-C on the daemon's terminal does not reach it, not even while it starts, and it ends with all that it has started.
       detached: true,
       env: { ...environment, ...compileCache() },
     });
@@ -106,13 +107,19 @@ export class WorkerProcess {
   /** Kills the process; the first cause given is the one that counts. */
   end(cause: ExitCause): void {
     this.#cause ??= cause;
+    this.#killRest();
     this.#child.kill('SIGKILL');
+  }
+
+  #killRest(): void {
+    if (this.#child.pid !== undefined) killGroup(this.#child.pid);
   }
 
   #listen(): void {
     this.#child.once('error', (error) => this.#bury({ reason: 'self-test', message: error.message }));
     this.#child.once('exit', (code, signal) => {
       this.#ended = true;
+      this.#killRest();
       const bury = (): void => this.#bury(this.#cause ?? exitCause(code, signal, this.#said.all));
       // Its last words may still be on their way, but a grandchild that holds a pipe open must not keep the cause back.
       this.#child.once('close', bury);
@@ -210,7 +217,7 @@ const drainGrace = 200;
 
 /**
  * Fixed, so that a result depends on nothing of the machine and a worker knows no secret of its environment: neither PATH nor
- * HOME, since it starts no program and owns no folder; the clock of UTC and the language of nobody.
+ * HOME, since it finds programs by their full path alone and owns no folder; the clock of UTC and the language of nobody.
  */
 const environment = { TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
 

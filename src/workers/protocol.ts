@@ -1,5 +1,6 @@
 import { errorKinds } from '../model/errors.ts';
 import type { ErrorCode, ErrorData } from '../model/errors.ts';
+import { Secrets } from '../model/secrets.ts';
 import type { PackedOutput, PageOutput, RenderWork, StageWork } from '../model/workers.ts';
 import { FrameError } from './frame.ts';
 import type { Frame, FrameLimits } from './frame.ts';
@@ -25,21 +26,25 @@ export const requestLimits: FrameLimits = { bytes: Infinity, headBytes: Infinity
 /** Characters of a message or cause that cross; more is cut off by the worker and refused by the host. */
 export const maxErrorText = 16_384;
 
+/** Milliseconds that a worker may have a page put off: a day. */
+const longestWait = 86_400_000;
+
 /** No document has more; the daemon makes a list of so many. */
 const mostPages = 1_000_000;
 
 export function requestFrame(request: Request): Frame {
   if (request.type === 'cancel') return { head: request, blobs: [] };
   const { inputs, ...work } = request.work;
-  return { head: { ...request, work, pages: inputs.map(({ page }) => page) }, blobs: inputs.map(({ bytes }) => bytes) };
+  const secrets = 'secrets' in work ? work.secrets.reveal() : undefined;
+  return { head: { ...request, work, secrets, pages: inputs.map(({ page }) => page) }, blobs: inputs.map(({ bytes }) => bytes) };
 }
 
 /** The host is trusted, so only what frames take apart is put together again. */
 export function readRequest({ head, blobs }: Frame): Request {
-  const { pages, ...request } = head as { pages: number[] } & Request;
+  const { pages, secrets, ...request } = head as { pages: number[]; secrets?: Record<string, string> } & Request;
   if (request.type === 'cancel') return request;
   const inputs: PackedOutput[] = blobs.map((bytes, index) => ({ page: pages[index]!, bytes }));
-  return { ...request, work: { ...request.work, inputs } };
+  return { ...request, work: { ...request.work, ...(secrets && { secrets: new Secrets(secrets) }), inputs } };
 }
 
 export function replyFrame(reply: Reply): Frame {
@@ -84,9 +89,14 @@ function readOutput(value: unknown, bytes: Uint8Array): PageOutput {
 }
 
 function readError(value: unknown): ErrorData {
-  const { code, message, cause } = record(value, 'error');
+  const { code, message, cause, retryAfter } = record(value, 'error');
   if (typeof code !== 'string' || !Object.hasOwn(errorKinds, code)) throw new FrameError('an error has no known code');
-  return { code: code as ErrorCode, message: text(message, 'message'), ...(cause !== undefined && { cause: text(cause, 'cause') }) };
+  return {
+    code: code as ErrorCode,
+    message: text(message, 'message'),
+    ...(cause !== undefined && { cause: text(cause, 'cause') }),
+    ...(retryAfter !== undefined && { retryAfter: count(retryAfter, 'retryAfter', longestWait) }),
+  };
 }
 
 function record(value: unknown, what: string): Record<string, unknown> {

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { foldDocument } from '../model/document.ts';
 import type { Document, Patch } from '../model/document.ts';
-import { asMillraceError, MillraceError, toErrorData } from '../model/errors.ts';
+import { asMillraceError, fromErrorData, MillraceError, toErrorData } from '../model/errors.ts';
 import { stageFailure } from '../model/finding.ts';
 import { packPatch, unpackOutputs } from '../model/packing.ts';
 import type { StageRun, StageRunWhole } from '../model/stage.ts';
 import type { PageOutput, StageWork } from '../model/workers.ts';
+import { openNotebook } from './notebook.ts';
 import { replyLimits } from './protocol.ts';
 
 type Config = Readonly<Record<string, unknown>>;
@@ -17,8 +18,8 @@ export interface AnyStage {
 }
 
 /**
- * Runs a stage over the pages of a task. A page that throws says so in its own output and the others go on; what a document
- * stage throws ends the task, because without it there is nothing to go on with.
+ * Runs a stage over the pages of a task. A page that fails for good says so in its own output and the others go on; what may pass ends the task, so
+ * that the rest of it is tried again, as does what a document stage throws, because without it there is nothing to go on with.
  */
 export async function runStageTask(stage: AnyStage, work: StageWork, tell: (output: PageOutput) => void, cancelled: () => boolean): Promise<void> {
   const document = foldDocument(unpackOutputs(work.inputs));
@@ -31,22 +32,29 @@ export async function runStageTask(stage: AnyStage, work: StageWork, tell: (outp
 }
 
 async function documentOutput(run: StageRun<Config>, work: StageWork, document: Document): Promise<PageOutput> {
+  const { task, signed } = openNotebook(work.stage, 0, work.explain ?? false);
   try {
-    const patch = await run({ file: work.file, config: work.config, document, page: 0 });
+    const patch = await run({ file: work.file, config: configOf(work), document, page: 0, ...task });
     const pageCount = countOf(patch);
-    return { page: 0, bytes: packed(patch), ...(pageCount !== undefined && { pageCount }) };
+    return { page: 0, bytes: packed(signed(patch)), ...(pageCount !== undefined && { pageCount }) };
   } catch (thrown) {
     throw stageError(work, thrown);
   }
 }
 
 async function pageOutput(run: StageRun<Config>, work: StageWork, document: Document, page: number): Promise<PageOutput> {
+  const { task, signed } = openNotebook(work.stage, page, work.explain ?? false);
   try {
-    return { page, bytes: packed(await run({ file: work.file, config: work.config, document, page })) };
+    return { page, bytes: packed(signed(await run({ file: work.file, config: configOf(work), document, page, ...task }))) };
   } catch (thrown) {
     const error = stageError(work, thrown);
-    return { page, bytes: packPatch({ findings: [stageFailure(work.stage, page, error)] }), failed: toErrorData(error) };
+    if (error.class !== 'permanent') throw error;
+    return { page, bytes: packPatch(signed({ findings: [stageFailure(work.stage, page, error)] })), failed: toErrorData(error) };
   }
+}
+
+function configOf({ config, secrets }: StageWork): Config {
+  return secrets === undefined ? config : { ...config, ...secrets.reveal() };
 }
 
 function countOf(patch: Patch): number | undefined {
@@ -62,9 +70,12 @@ function packed(patch: Patch): Uint8Array {
 /** Leaves room for what stands around the output in its message. */
 const maxOutputBytes = replyLimits.bytes - 64 * 1024;
 
-/** Errors with a code keep it; anything else is the stage's failure. Results hold no path, so none may stand in the message. */
-function stageError({ file }: StageWork, thrown: unknown): MillraceError {
+/** Errors with a code keep it; anything else is the stage's failure. Neither a path, which no result holds, nor a secret may stand in what it says. */
+function stageError({ file, secrets }: StageWork, thrown: unknown): MillraceError {
   const error = asMillraceError(thrown);
-  if (error.code !== 'internal.unexpected') return error;
-  return new MillraceError('stage.failed', error.message.replaceAll(file.path, file.filename), thrown);
+  const known =
+    error.code === 'internal.unexpected' ? new MillraceError('stage.failed', error.message.replaceAll(file.path, file.filename), thrown) : error;
+  if (secrets === undefined) return known;
+  const { cause, ...data } = toErrorData(known);
+  return fromErrorData({ ...data, message: secrets.redact(data.message), ...(cause !== undefined && { cause: secrets.redact(cause) }) });
 }

@@ -1,10 +1,11 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lastValueFrom, take } from 'rxjs';
+import { lastValueFrom, take, tap } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packPatch, unpackOutputs } from '../../src/model/packing.ts';
 import { stageFailure } from '../../src/model/finding.ts';
+import { Secrets } from '../../src/model/secrets.ts';
 import type { PageOutput, RenderWork, StageWork, Workers } from '../../src/model/workers.ts';
 import { outputsOf, roomy, stageWork } from '../support/chaos-pool.ts';
 
@@ -20,7 +21,8 @@ export function describeWorkers(name: string, make: (processes: number) => Worke
     const render = (target: string): RenderWork => ({
       kind: 'render',
       sink: 'json',
-      source: { filename: 'a.pdf', sha256: 'a', bytes: 1 },
+      form: 'file',
+      file: { path: '/nowhere/a.pdf', filename: 'a.pdf', sha256: 'a', bytes: 1, passwords: [] },
       pipeline: { name: 'p', fingerprint: 'f' },
       config: { indent: 1 },
       inputs: [
@@ -83,11 +85,21 @@ export function describeWorkers(name: string, make: (processes: number) => Worke
 
     it.each([
       ['throw-coded', 'document.damaged'],
-      ['throw-disk-full', 'disk.full'],
       ['overflow', 'stage.failed'],
     ])('a page keeps the code of its error: %s', async (stage, code) => {
       const [given] = await outputs(stageWork(stage));
       expect(given?.failed?.code).toBe(code);
+    });
+
+    // A disk that was full for a second, or a service that was busy, would otherwise cost a page that nobody tries again.
+    it.each([
+      ['throw-disk-full', { code: 'disk.full' }],
+      ['throw-busy', { code: 'service.busy', retryAfter: 7_000 }],
+    ])('what may pass ends the task behind the pages before it, with all that its error says: %s', async (stage, error) => {
+      const given: number[] = [];
+      const work = workers.run(stageWork(stage, { pages: [1, 2, 3], config: { page: 2 } }), roomy).pipe(tap(({ page }) => given.push(page)));
+      await expect(lastValueFrom(work)).rejects.toMatchObject(error);
+      expect(given).toEqual([1]);
     });
 
     it.each([
@@ -103,6 +115,17 @@ export function describeWorkers(name: string, make: (processes: number) => Worke
       const [given] = unpackOutputs(await outputs({ ...work, file: { ...work.file, passwords: ['päss'] } }));
       const { file, config } = JSON.parse((given?.patch as { text: string }).text) as StageWork;
       expect({ file, config }).toEqual({ file: { ...work.file, passwords: ['päss'] }, config: work.config });
+    });
+
+    it('gives a stage its secrets, and cuts them out of whatever its errors say', async () => {
+      const secrets = new Secrets({ api_key: 'sk-private' });
+      const [given] = unpackOutputs(await outputs({ ...stageWork('with-secret'), secrets }));
+      expect(given?.patch).toEqual({ text: '10 characters' });
+      const [failed] = await outputs({ ...stageWork('tell-secret', { pages: [1] }), secrets });
+      expect(failed?.failed).toEqual({ code: 'service.refused', message: 'no such key: [secret]', cause: 'Error: [secret] again' });
+      const ended = outputs({ ...stageWork('tell-secret', { pages: [0] }), secrets });
+      await expect(ended).rejects.toMatchObject({ message: 'no such key: [secret]', cause: 'Error: [secret] again' });
+      expect(JSON.stringify(unpackOutputs(failed === undefined ? [] : [failed]))).toContain('no such key: [secret]');
     });
 
     it('refuses work once it is closed, and ends what is queued and running', async () => {

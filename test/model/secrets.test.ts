@@ -10,7 +10,7 @@ const secrets = new Secrets({ api_key: key });
 test.each([
   ['JSON', () => JSON.stringify({ secrets })],
   ['a printed object', () => inspect({ secrets }, { depth: 9, showHidden: true })],
-  ['a text', () => `${String(secrets)} ${JSON.stringify({ ...secrets })}`],
+  ['a text', () => inspect([secrets]) + JSON.stringify(Object.entries(secrets))],
   ['own properties', () => JSON.stringify(Object.values(Object.getOwnPropertyDescriptors(secrets)))],
 ])('a secret does not stand in %s', (_name, shown) => {
   expect(shown()).not.toContain(key);

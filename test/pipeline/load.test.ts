@@ -35,7 +35,9 @@ test('a name and bare stage names are a whole pipeline, with every default fille
       { name: 'identify', version: 1, scope: 'page', reads: [], config: { max_pages: 5000 }, timeout: 60_000, concurrency: 1024, pagesPerTask: 10 },
       { name: 'text', version: 1, scope: 'page', reads: ['identify'], config: {}, timeout: 60_000, concurrency: 1024, pagesPerTask: 10 },
     ],
-    sinks: [{ name: 'json', version: 1, config: { include: [] }, folder: join(folder, 'results'), extension: '.json' }],
+    sinks: [
+      { name: 'json', version: 2, config: { include: [] }, folder: join(folder, 'results'), form: 'file', extension: '.json', readsSource: false },
+    ],
   });
 });
 

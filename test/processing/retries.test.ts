@@ -69,6 +69,42 @@ describe('a failure that may pass', () => {
   });
 });
 
+describe('a service that is busy', () => {
+  // Counted, a rate limit that is met three times in a long document would cost its pages.
+  it('is waited for as long as it asks, however small the back-off, and counts against nobody', async () => {
+    const busy = new MillraceError('service.busy', 'later', undefined, 90_000);
+    const small = smallMill({
+      plan: { maxRetries: 0, retryDelay: 1 },
+      act: (name, page, nth) => (name === 'tables' && page === 2 && nth < 4 ? { dies: busy } : undefined),
+    });
+    const { id } = small.admit('a.pdf');
+    for (let run = 0; run < 3; run++) {
+      await small.drain();
+      expect(small.job(id)).toMatchObject({ status: 'pending', next_at: small.clock.now() + 90_000, retries: 0, error: { code: 'service.busy' } });
+      small.clock.advance(90_000);
+    }
+    await small.drain();
+    expect(small.job(id)).toMatchObject({ status: 'completed', retries: 0 });
+    expect(small.result(id).status).toBe('success');
+  });
+
+  // Nothing may be due for ever: a used-up quota answers the same way.
+  it('is given up in the end, by the page alone', async () => {
+    const small = smallMill({
+      plan: { retryDelay: 2_000 },
+      act: (name, page) => (name === 'tables' && page === 2 ? { dies: new MillraceError('service.busy', 'later') } : undefined),
+    });
+    const { id } = small.admit('a.pdf');
+    for (let run = 0; run < 25; run++) {
+      await small.drain();
+      small.clock.advance(300_000);
+    }
+    expect(small.job(id).status).toBe('completed');
+    expect(small.result(id)).toMatchObject({ status: 'partial', findings: [{ code: 'stage.failed', page: 2 }] });
+    expect(small.log.all('job.retrying')).toHaveLength(20);
+  });
+});
+
 describe('the next try', () => {
   const plans = fc.record({
     maxRetries: fc.nat(10),
@@ -80,11 +116,11 @@ describe('the next try', () => {
 
   it('never comes for what the same bytes will do again, nor beyond the retries of the job', () => {
     fc.assert(
-      fc.property(codes, fc.integer({ min: 1, max: 20 }), fc.nat(20), plans, chance, (code, failures, retries, plan, random) => {
+      fc.property(codes, fc.integer({ min: 1, max: 25 }), fc.nat(20), plans, chance, (code, failures, retries, plan, random) => {
         const error = new MillraceError(code, 'x');
-        const most = { permanent: 0, timeout: 1, crash: 2, transient: Infinity }[error.class];
+        const most = { permanent: 0, timeout: 1, crash: 2, transient: Infinity, busy: 20 }[error.class];
         const { kind } = nextTry(error, failures, retries, plan, random);
-        expect(kind === 'give-up').toBe(retries >= plan.maxRetries || failures > most);
+        expect(kind === 'give-up').toBe((error.class !== 'busy' && retries >= plan.maxRetries) || failures > most);
       }),
     );
   });

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -27,8 +28,10 @@ const acts: Record<string, Act> = {
   inspect: ({ config, file, inputs }, page) => ({
     text: JSON.stringify({ page, config, file, inputs: inputs.length, env: process.env, pid: process.pid }),
   }),
-  // Tells a socket that this process is there, for as long as it is; with `hang` it never comes back.
+  // Tells a socket that this process is there, for as long as it is; with `hang` it never comes back. With `folder` it starts a program there first.
   phone: async ({ config }) => {
+    const { folder } = config;
+    if (typeof folder === 'string') spawn('/bin/sleep', ['600'], { cwd: folder, stdio: 'ignore' });
     await once(connect(String(config['socket'])).unref(), 'connect');
     for (; config['hang'] === true;);
     return {};
@@ -71,6 +74,14 @@ const acts: Record<string, Act> = {
   },
   'throw-disk-full': () => {
     throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+  },
+  'throw-busy': () => {
+    throw new MillraceError('service.busy', 'come back later', undefined, 7_000);
+  },
+  'with-secret': ({ config }) => ({ text: `${String(config['api_key']).length} characters` }),
+  'tell-secret': ({ config }) => {
+    const key = String(config['api_key']);
+    throw new MillraceError('service.refused', `no such key: ${key}`, new Error(`${key} again`));
   },
   'throw-late': () => {
     setImmediate(() => {
@@ -133,7 +144,7 @@ function stage(work: StageWork, tell: (output: PageOutput) => void, cancelled: (
   const act = acts[work.stage] ?? acts['well']!;
   const well = acts['well']!;
   const wrong = work.config['page'];
-  const run: AnyStage['run'] = ({ page }) => (wrong === undefined || wrong === page ? act : well)(work, page);
+  const run: AnyStage['run'] = ({ page, config }) => (wrong === undefined || wrong === page ? act : well)({ ...work, config }, page);
   return runStageTask({ run }, { ...work, pages }, tell, cancelled);
 }
 

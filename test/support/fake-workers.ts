@@ -1,12 +1,12 @@
-import { writeFile } from 'node:fs/promises';
-import { NEVER, Observable, concat, concatMap, defer, finalize, from, of } from 'rxjs';
-import { foldDocument } from '../../src/model/document.ts';
+import { NEVER, Observable, concat, concatMap, defer, finalize, from, ignoreElements, of } from 'rxjs';
 import { MillraceError, toErrorData } from '../../src/model/errors.ts';
 import type { ErrorCode } from '../../src/model/errors.ts';
 import { stageFailure } from '../../src/model/finding.ts';
-import { packPatch, unpackOutputs } from '../../src/model/packing.ts';
+import { packPatch } from '../../src/model/packing.ts';
 import type { Limits, PageOutput, RenderWork, StageWork, Workers } from '../../src/model/workers.ts';
-import { render } from '../../src/sink/json/render.ts';
+import { render as renderJson } from '../../src/sink/json/render.ts';
+import { runRenderTask } from '../../src/workers/render-task.ts';
+import type { AnyRender } from '../../src/workers/render-task.ts';
 
 /** What becomes of one page: its text; a failure that the stage reports; the end of the whole task with an error; a hang. */
 export type Act = { text: string } | { fails: ErrorCode } | { dies: unknown } | 'hang' | 'late';
@@ -27,10 +27,12 @@ export interface Script {
   pageCount?: number;
   /** `nth` counts, from 1, how often this page of this stage has been tried. */
   act?: (stage: string, page: number, nth: number) => Act | undefined;
+  /** What sinks give, by their name; the json sink is the real one. */
+  renders?: Readonly<Record<string, AnyRender>>;
 }
 
 /** Workers without processes: every page is what the script says, and well when it says nothing. */
-export function fakeWorkers({ pageCount = 3, act = () => undefined }: Script = {}): FakeWorkers {
+export function fakeWorkers({ pageCount = 3, act = () => undefined, renders = {} }: Script = {}): FakeWorkers {
   const tries = new Map<string, number>();
   const fake: FakeWorkers = {
     tasks: [],
@@ -63,12 +65,10 @@ export function fakeWorkers({ pageCount = 3, act = () => undefined }: Script = {
   };
 
   function rendering(work: RenderWork): Observable<PageOutput> {
+    const render = renders[work.sink] ?? renderJson;
     return concat(
-      acted('render', 0),
-      defer(async () => {
-        const document = foldDocument(unpackOutputs(work.inputs));
-        await writeFile(work.target, render({ ...work, config: { folder: '', include: [] }, document }), { flag: 'wx' });
-      }).pipe(concatMap(() => [])),
+      acted(work.sink === 'json' ? 'render' : work.sink, 0).pipe(ignoreElements()),
+      defer(() => runRenderTask((task) => render({ ...task, config: { folder: '', include: [] } }), work)).pipe(concatMap(() => [])),
     );
   }
 
@@ -90,7 +90,7 @@ export function fakeWorkers({ pageCount = 3, act = () => undefined }: Script = {
       );
     if ('dies' in said) throw said.dies;
     if ('fails' in said) return of(failed(stage, page, said.fails));
-    return stage === 'render' ? from([]) : of(well(stage, page, said.text));
+    return of(well(stage, page, said.text));
   }
 
   function well(stage: string, page: number, text: string): PageOutput {

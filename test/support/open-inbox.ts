@@ -102,6 +102,6 @@ function planAt(folder: string, source: Partial<PlannedSource> = {}): Plan {
     workerMemory: 2 ** 29,
     passwords: [],
     stages: [],
-    sinks: [{ name: 'json', version: 1, config: {}, folder: join(folder, 'results'), extension: '.json' }],
+    sinks: [{ name: 'json', version: 1, config: {}, folder: join(folder, 'results'), form: 'file', extension: '.json', readsSource: false }],
   };
 }

@@ -131,7 +131,7 @@ const usual = [
 
 function planOf(folder: string, results: string, { stages = usual, plan = {} }: SmallMillTerms): Plan {
   const source = { watch: folder, include: [], ignore: [], settle: 0, rescan: 0, originals: 'keep' as const, archive: folder, failed: folder };
-  const sinks = [{ name: 'json', version: 1, config: {}, folder: results, extension: '.json' }];
+  const sinks = [{ name: 'json', version: 1, config: {}, folder: results, form: 'file' as const, extension: '.json', readsSource: false }];
   const limits = { inFlight: 1, maxRetries: 3, retryDelay: 1, retryDelayMax: 60_000, workerMemory: 2 ** 29, passwords: [] };
   return { name: 'p', file: join(folder, 'p.yaml'), fingerprint: 'f1', source, ...limits, stages, sinks, ...plan };
 }

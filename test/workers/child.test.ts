@@ -34,7 +34,8 @@ describe('the entry of a worker', () => {
     const work: RenderWork = {
       kind: 'render',
       sink: 'json',
-      source: { filename: 'a.pdf', sha256: 'a', bytes: 1 },
+      form: 'file',
+      file: { path: '/nowhere/a.pdf', filename: 'a.pdf', sha256: 'a', bytes: 1, passwords: [] },
       pipeline: { name: 'p', fingerprint: 'f' },
       config: { include: [] },
       inputs: [

@@ -3,21 +3,23 @@ import { failureCode } from '../../model/finding.ts';
 import type { Line, Method, Page } from '../../model/page.ts';
 import type { ConfigOf } from '../../model/stage.ts';
 import type { SinkTask } from '../../model/sink.ts';
+import type { Table, TableCell } from '../../model/table.ts';
 import type { spec } from './spec.ts';
 
 type Config = ConfigOf<typeof spec>;
 
 /** The result file, `millrace.result/1`: a function of content, configuration and software alone, with its keys in a fixed order. */
-export function render({ source, pipeline, config, document }: SinkTask<Config>): string {
-  const { mediaType, metadata, pages, findings } = document;
+export function render({ file, pipeline, config, document }: SinkTask<Config>): string {
+  const { mediaType, metadata, pages, tables, findings } = document;
   const result = {
     format: 'millrace.result/1',
-    source: { filename: source.filename, sha256: source.sha256, bytes: source.bytes, media_type: mediaType },
+    source: { filename: file.filename, sha256: file.sha256, bytes: file.bytes, media_type: mediaType },
     pipeline: { name: pipeline.name, fingerprint: pipeline.fingerprint },
     method: methodOf(pages),
     metadata: metadataOf(metadata),
     status: findings.some((finding) => finding.code === failureCode) ? 'partial' : 'success',
     pages: pages.map((page) => pageOf(page, new Set(config.include))),
+    tables: tables.map(tableOf),
     findings: inOrder(document),
   };
   return `${JSON.stringify(result, null, 1)}\n`;
@@ -66,6 +68,25 @@ function pageOf(page: Page, include: ReadonlySet<Config['include'][number]>) {
 
 function lineOf({ text, box, size, angle, bold }: Line) {
   return { text, bbox: box, size, ...(angle !== undefined && { angle }), ...(bold !== undefined && { bold }) };
+}
+
+function tableOf({ page, pages, bbox, method, confidence, title, notes, headers, rows, cells }: Table) {
+  return {
+    page,
+    ...(pages && { pages }),
+    bbox,
+    method,
+    confidence,
+    ...(title !== undefined && { title }),
+    ...(notes && { notes }),
+    headers,
+    rows,
+    cells: cells.map(cellOf),
+  };
+}
+
+function cellOf({ row, column, row_span, column_span, text, bbox, page, header }: TableCell) {
+  return { row, column, row_span, column_span, text, bbox, ...(page !== undefined && { page }), ...(header && { header }) };
 }
 
 /** Of the whole document first, then page by page; stages may have been run in pieces, in any order. */

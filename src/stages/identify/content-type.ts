@@ -4,6 +4,8 @@ export interface ContentType {
   name: string;
   /** File name extensions that go with it, lower case, without the dot. */
   extensions: readonly string[];
+  /** What its owner can do, where no stage reads it. */
+  advice?: string;
 }
 
 /** How many bytes from the start of a file are enough to tell its type. */
@@ -12,16 +14,32 @@ export const sniffedBytes = 4096;
 const pdf: ContentType = { mediaType: 'application/pdf', name: 'a PDF', extensions: ['pdf', 'ai'] };
 const unknown: ContentType = { mediaType: 'application/octet-stream', name: 'of no known type', extensions: [] };
 
-const signatures: readonly { bytes: string; at?: number; type: ContentType }[] = [
+const heic: ContentType = {
+  mediaType: 'image/heic',
+  name: 'a HEIC image',
+  extensions: ['heic', 'heif', 'hif'],
+  advice: 'Convert it to JPEG, as heif-convert does; a phone takes JPEG at once when its camera is set to "Most Compatible".',
+};
+
+/** `and` must stand as well, where the first bytes alone are too few to go by. */
+const signatures: readonly { bytes: string; at?: number; and?: { bytes: string; at: number }; type: ContentType }[] = [
   { bytes: '\x89PNG\r\n\x1a\n', type: { mediaType: 'image/png', name: 'a PNG image', extensions: ['png'] } },
   { bytes: '\xff\xd8\xff', type: { mediaType: 'image/jpeg', name: 'a JPEG image', extensions: ['jpg', 'jpeg'] } },
   { bytes: 'GIF8', type: { mediaType: 'image/gif', name: 'a GIF image', extensions: ['gif'] } },
   { bytes: 'II*\0', type: { mediaType: 'image/tiff', name: 'a TIFF image', extensions: ['tif', 'tiff'] } },
   { bytes: 'MM\0*', type: { mediaType: 'image/tiff', name: 'a TIFF image', extensions: ['tif', 'tiff'] } },
-  { bytes: 'WEBP', at: 8, type: { mediaType: 'image/webp', name: 'a WebP image', extensions: ['webp'] } },
-  { bytes: 'BM', type: { mediaType: 'image/bmp', name: 'a BMP image', extensions: ['bmp'] } },
-  { bytes: '\0\0\0\x0cjP  ', type: { mediaType: 'image/jp2', name: 'a JPEG 2000 image', extensions: ['jp2'] } },
-  { bytes: 'ftyphei', at: 4, type: { mediaType: 'image/heic', name: 'a HEIC image', extensions: ['heic', 'heif'] } },
+  { bytes: 'RIFF', and: { bytes: 'WEBP', at: 8 }, type: { mediaType: 'image/webp', name: 'a WebP image', extensions: ['webp'] } },
+  // The upper bytes of the size of its header.
+  { bytes: 'BM', and: { bytes: '\0\0\0', at: 15 }, type: { mediaType: 'image/bmp', name: 'a BMP image', extensions: ['bmp'] } },
+  {
+    bytes: '\0\0\0\x0cjP  ',
+    type: { mediaType: 'image/jp2', name: 'a JPEG 2000 image', extensions: ['jp2'], advice: 'Convert it to PNG or JPEG, as opj_decompress does.' },
+  },
+  { bytes: 'ftyphei', at: 4, type: heic },
+  { bytes: 'ftyphev', at: 4, type: heic },
+  { bytes: 'ftypmif1', at: 4, type: heic },
+  { bytes: 'ftypmsf1', at: 4, type: heic },
+  { bytes: 'ftypavif', at: 4, type: { mediaType: 'image/avif', name: 'an AVIF image', extensions: ['avif'], advice: 'Convert it to PNG or JPEG.' } },
   {
     bytes: 'PK\x03\x04',
     type: {
@@ -50,7 +68,9 @@ const signatures: readonly { bytes: string; at?: number; type: ContentType }[] =
 export function contentType(head: Uint8Array): ContentType {
   const text = Buffer.from(head.subarray(0, sniffedBytes)).toString('latin1');
   if (text.startsWith('%PDF-')) return pdf;
-  const signature = signatures.find(({ bytes, at = 0 }) => text.startsWith(bytes, at));
+  const signature = signatures.find(
+    ({ bytes, at = 0, and }) => text.startsWith(bytes, at) && (and === undefined || text.startsWith(and.bytes, and.at)),
+  );
   if (signature !== undefined) return signature.type;
   if (text.slice(0, 1024 + 5).includes('%PDF-')) return pdf;
   return textType(head, text) ?? unknown;

@@ -1,43 +1,42 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
+import { imageTypes } from '../../image/media-types.ts';
 import type { DocumentPatch, SourceFile } from '../../model/document.ts';
 import { MillraceError } from '../../model/errors.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { ConfigOf, StageRun } from '../../model/stage.ts';
-import { readMetadata } from '../../pdf/metadata.ts';
-import { openPdf } from '../../pdf/open.ts';
 import { contentType, sniffedBytes } from './content-type.ts';
 import type { ContentType } from './content-type.ts';
+import type { Description } from './description.ts';
 import type { spec } from './spec.ts';
+
+type Config = ConfigOf<typeof spec>;
 
 /**
  * Says what a document is. Throws `document.empty`, `document.too-large`, `document.unsupported-type`,
- * `document.too-many-pages`, or what opening the file throws.
+ * `document.too-many-pages`, `document.too-many-pixels`, or what opening the file throws.
  */
-export const run: StageRun<ConfigOf<typeof spec>> = async ({ file, config }): Promise<DocumentPatch> => {
+export const run: StageRun<Config> = async ({ file, config }): Promise<DocumentPatch> => {
   if (file.bytes === 0) throw new MillraceError('document.empty', 'The file holds no bytes.');
   if (file.bytes > config.max_bytes) {
     throw new MillraceError('document.too-large', `The file has ${file.bytes} bytes; max_bytes is ${config.max_bytes}.`);
   }
   const type = contentType(readHead(file.path));
-  if (type.mediaType !== 'application/pdf') throw new MillraceError('document.unsupported-type', `No stage reads this: it is ${type.name}.`);
-  const pdf = await openPdf(file);
-  const { metadata, encrypted } = await readMetadata(pdf);
+  const { metadata, findings } = await describe(type, file, config);
   if (metadata.page_count > config.max_pages) {
-    throw new MillraceError('document.too-many-pages', `The document has ${metadata.page_count} pages; max_pages is ${config.max_pages}.`);
+    throw new MillraceError('document.too-many-pages', `The document has more pages than max_pages, which is ${config.max_pages}.`);
   }
-  const findings: Finding[] = [];
   const mismatch = extensionMismatch(file, type);
-  if (mismatch !== undefined) findings.push(mismatch);
-  if (encrypted) findings.push({ code: 'identify.encrypted', severity: 'info', message: 'The file is encrypted and could be opened.' });
-  if (pdf.repaired)
-    findings.push({
-      code: 'identify.repaired',
-      severity: 'warning',
-      message: 'The index of the file is broken and was made anew; parts may be missing.',
-    });
+  if (mismatch !== undefined) findings.unshift(mismatch);
   return { mediaType: type.mediaType, metadata, ...(findings.length > 0 && { findings }) };
 };
+
+/** What reads a kind of document is loaded when the first of its kind comes. */
+async function describe(type: ContentType, file: SourceFile, config: Config): Promise<Description> {
+  if (type.mediaType === 'application/pdf') return (await import('./pdf-document.ts')).describePdf(file);
+  if (imageTypes.has(type.mediaType)) return (await import('./image-document.ts')).describeImage(file, type.mediaType, config);
+  throw new MillraceError('document.unsupported-type', ['No stage reads this: it is ', type.name, '.', type.advice && ` ${type.advice}`].join(''));
+}
 
 function readHead(path: string): Uint8Array {
   const handle = openFile(path);

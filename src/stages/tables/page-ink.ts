@@ -1,5 +1,5 @@
+import type { Drawing } from '../../model/drawing.ts';
 import type { Line, Page, Word } from '../../model/page.ts';
-import type { Drawing } from '../../pdf/paths.ts';
 
 export interface InkWord extends Word {
   /** The line that it stands in, by its place in `lines`. */

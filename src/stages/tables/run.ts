@@ -1,10 +1,10 @@
 import type { PagePatch } from '../../model/document.ts';
+import type { Drawing } from '../../model/drawing.ts';
 import type { Page } from '../../model/page.ts';
 import type { ConfigOf, StageRun, StageRunWhole, StageTask } from '../../model/stage.ts';
 import { openPdf } from '../../pdf/open.ts';
 import { withPage } from '../../pdf/page.ts';
 import { readDrawing } from '../../pdf/paths.ts';
-import type { Drawing } from '../../pdf/paths.ts';
 import { findTables } from './find-tables.ts';
 import { joinTables } from './join.ts';
 import { inkOf } from './page-ink.ts';
@@ -28,7 +28,7 @@ export const run: StageRun<ConfigOf<typeof spec>> = async (task): Promise<PagePa
 export const runWhole: StageRunWhole<ConfigOf<typeof spec>> = ({ document }) => ({ tables: joinTables(document.tables, document.pages) });
 
 async function drawingOf({ file, document }: Task, page: Page): Promise<Drawing> {
-  if (document.mediaType !== 'application/pdf') return { edges: [], fills: [], images: [] };
+  if (document.mediaType !== 'application/pdf') return { edges: [], fills: [], images: [], ignored: 0 };
   const pdf = await openPdf(file);
   return withPage(pdf, page.page, (opened) => readDrawing(pdf, opened));
 }

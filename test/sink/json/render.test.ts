@@ -7,11 +7,11 @@ import { render } from '../../../src/sink/json/render.ts';
 
 type Include = Parameters<typeof render>[0]['config']['include'];
 
-const source = { filename: 'a.pdf', sha256: 'cafe', bytes: 3 };
+const file = { path: '/in/a.pdf', filename: 'a.pdf', sha256: 'cafe', bytes: 3, passwords: [] };
 const pipeline = { name: 'p', fingerprint: 'f' };
 
 function rendered(document: Document, include: Include = []): string {
-  return render({ source, pipeline, config: { folder: '/out', include }, document });
+  return render({ file, pipeline, config: { folder: '/out', include }, document });
 }
 
 const line: Line = {
@@ -65,6 +65,7 @@ describe('the JSON result', () => {
          "text": "Total 9"
         }
        ],
+       "tables": [],
        "findings": []
       }
       "
@@ -119,6 +120,28 @@ describe('the JSON result', () => {
     [['ocr', 'mixed'], 'mixed'],
   ])('of pages read by %o is by %s', (methods, method) => {
     expect(JSON.parse(rendered({ ...document, pages: methods.map((each) => ({ ...page, method: each })) }))).toMatchObject({ method });
+  });
+
+  it('has tables with their readable form and their cells, and only those facts of them that there are', () => {
+    const cell = { row: 0, column: 0, row_span: 1, column_span: 2, text: 'Both', bbox: [1, 2, 9, 4] as const };
+    const table = {
+      page: 1,
+      bbox: [1, 2, 9, 8] as const,
+      method: 'lattice' as const,
+      confidence: 0.9,
+      headers: ['A', 'B'],
+      rows: [['1', '2']],
+      cells: [cell],
+    };
+    const continued = {
+      ...table,
+      pages: [1, 2],
+      title: 'T',
+      notes: ['in EUR'],
+      cells: [cell, { ...cell, row: 1, page: 2, header: 'row' as const }],
+    };
+    const { tables } = JSON.parse(rendered({ ...document, tables: [table, continued] })) as { tables: unknown };
+    expect(tables).toEqual([table, continued]);
   });
 
   it('has lines, words and furniture when they are asked for', () => {

@@ -28,7 +28,7 @@ describe('what a document is', () => {
 
   it.each([
     ['nothing', '', 'document.empty'],
-    ['a PNG named .pdf', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'document.unsupported-type'],
+    ['a PNG that ends in its header', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'document.damaged'],
     ['plain text', 'Dear Sir or Madam', 'document.unsupported-type'],
     ['a header and nothing else', '%PDF-1.7\n', 'document.damaged'],
     ['a PDF that mentions its type too late', `${' '.repeat(2000)}%PDF-1.7`, 'document.unsupported-type'],

@@ -1,4 +1,4 @@
-import type { Line } from '../../model/page.ts';
+import type { Line } from '../model/page.ts';
 
 /**
  * The text of lines in reading order, one line each, with the words that were broken at line ends put together again. A hyphen

@@ -1,0 +1,33 @@
+/** A picture in memory. A page as pixels has a white ground, and a pixel of it lies at point × dpi / 72. */
+export interface Raster {
+  width: number;
+  height: number;
+  /** 1: grey; 3: red, green, blue; 4: with alpha. */
+  channels: 1 | 3 | 4;
+  /** Row by row from the top, channels interleaved; 0 is black, 255 white. */
+  data: Uint8Array;
+  /** Pixels for 72 points. */
+  dpi: number;
+}
+
+/** What recognition and thresholds work on: luma as in ITU-R BT.601, transparent parts on white. A grey picture is handed back as it is. */
+export function toGrey(raster: Raster): Raster {
+  if (raster.channels === 1) return raster;
+  const { data, channels, width, height } = raster;
+  const grey = new Uint8Array(width * height);
+  for (let pixel = 0, at = 0; pixel < grey.length; pixel++, at += channels) {
+    const luma = (red * data[at]! + green * data[at + 1]! + blue * data[at + 2]! + half) >> 16;
+    grey[pixel] = channels === 4 && data[at + 3]! < 255 ? onWhite(luma, data[at + 3]!) : luma;
+  }
+  return { ...raster, channels: 1, data: grey };
+}
+
+// 0.299, 0.587 and 0.114 as parts of 65536, of which they are the whole: white stays white.
+const red = 19595;
+const green = 38470;
+const blue = 7471;
+const half = 32768;
+
+function onWhite(luma: number, alpha: number): number {
+  return Math.round((luma * alpha + 255 * (255 - alpha)) / 255);
+}

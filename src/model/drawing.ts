@@ -1,0 +1,23 @@
+import type { Box } from './page.ts';
+
+/** A horizontal (`h`) or vertical (`v`) rule, in points of the page as displayed. */
+export interface Edge {
+  way: 'h' | 'v';
+  /** y of a horizontal one, x of a vertical one. */
+  at: number;
+  /** Along its way, `from` ≤ `to`. */
+  from: number;
+  to: number;
+  thickness: number;
+}
+
+/** What a page draws besides text, as far as tables are made of it. */
+export interface Drawing {
+  /** Pieces as they are drawn: a rule may come as many, or twice. */
+  edges: Edge[];
+  /** Shaded rectangles. */
+  fills: Box[];
+  images: Box[];
+  /** Drawn paths that were not looked at, because the page has too many. */
+  ignored: number;
+}

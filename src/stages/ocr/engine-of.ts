@@ -1,0 +1,15 @@
+import type { ConfigOf } from '../../model/stage.ts';
+import type { OcrEngine } from './engine.ts';
+import type { spec } from './spec.ts';
+
+type Config = ConfigOf<typeof spec>;
+
+/** The engine that a pipeline names. */
+export function engineOf(config: Config): Promise<OcrEngine> {
+  return engines[config.engine](config);
+}
+
+/** Each engine's code is loaded when it is first needed. */
+const engines: Record<Config['engine'], (config: Config) => Promise<OcrEngine>> = {
+  'tesseract.js': async () => (await import('./engines/tesseract-js.ts')).tesseractJs,
+};

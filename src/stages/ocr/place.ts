@@ -1,0 +1,29 @@
+import type { Box, Line, Word } from '../../model/page.ts';
+import type { PixelBox, ReadLine } from './engine.ts';
+
+/** Lines of an engine as lines of a page; `toPage` brings a box of the prepared picture back to points of the page. */
+export function placeLines(lines: readonly ReadLine[], toPage: (box: PixelBox) => Box): Line[] {
+  return lines.flatMap(({ words }): Line[] => {
+    if (words.length === 0) return [];
+    const placed = words.map(({ text, box, confidence }): Word => ({ text, box: rounded(toPage(box)), confidence: round(confidence, 1000) }));
+    const box = around(placed.map((word) => word.box));
+    return [{ text: placed.map((word) => word.text).join(' '), box, words: placed, size: round(box[3] - box[1], 100) }];
+  });
+}
+
+function around(boxes: readonly Box[]): Box {
+  return [
+    Math.min(...boxes.map((box) => box[0])),
+    Math.min(...boxes.map((box) => box[1])),
+    Math.max(...boxes.map((box) => box[2])),
+    Math.max(...boxes.map((box) => box[3])),
+  ];
+}
+
+function rounded([x0, y0, x1, y1]: Box): Box {
+  return [round(x0, 100), round(y0, 100), round(x1, 100), round(y1, 100)];
+}
+
+function round(value: number, parts: number): number {
+  return Math.round(value * parts) / parts;
+}

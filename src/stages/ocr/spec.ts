@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { StageSpec } from '../../model/stage.ts';
+
+const ranges = /^\d+(?:-\d*)?(?:,\d+(?:-\d*)?)*$/;
+
+export const spec = {
+  name: 'ocr',
+  summary: 'Decides for every page by what means it is read, and reads scans, photos and pictures of text by optical character recognition.',
+  version: 1,
+  scope: 'page',
+  reads: ['identify', 'text'],
+  config: z.strictObject({
+    mode: z
+      .enum(['auto', 'force', 'skip', 'redo'])
+      .default('auto')
+      .describe(
+        'Which pages are recognised: those that need it (auto), all (force), those without any text (skip), or also those that carry the text layer of an earlier recognition (redo).',
+      ),
+    pages: z
+      .string({ error: 'must be text; put it in quotes' })
+      .regex(ranges, { error: 'must be page numbers and ranges, as in "1-3,7" or "5-"' })
+      .optional()
+      .describe('Pages that may be recognised, as in "1-3,7"; all if left out.'),
+    languages: z
+      .array(z.string().regex(/^[A-Za-z]+(?:_[A-Za-z]+)*$/, { error: 'must be the code of a language, as in eng or deu' }))
+      .min(1, { error: 'must name at least one language' })
+      .default(['eng'])
+      .describe('Languages of the documents, the commonest first. Each but eng needs its package, `npm install @tesseract.js-data/<language>`.'),
+    engine: z.enum(['tesseract.js']).default('tesseract.js').describe('What recognises the text.'),
+    dpi: z
+      .int()
+      .min(70)
+      .max(600)
+      .default(300)
+      .describe('Pixels an inch at which pages are drawn to be recognised; pictures are never drawn larger than they are.'),
+  }),
+  timeout: 120_000,
+  pagesPerTask: 2,
+} satisfies StageSpec;

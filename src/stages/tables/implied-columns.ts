@@ -1,0 +1,140 @@
+import type { Web } from './edges.ts';
+import type { Lattice, Region } from './lattice.ts';
+import type { InkWord } from './page-ink.ts';
+import { textRows } from './text-rows.ts';
+
+/** In heights of the type: words that stand closer belong together. */
+const phraseGap = 0.7;
+/** Share of the height that a rule must cover for the cells without it to be spans; else it is drawn only where it seemed needed. */
+const mostlyDrawn = 0.5;
+/** Share of the rows that reach over a place, which must have text apart on both of its sides, for it to part the others too. */
+const mostlyParted = 0.5;
+/** Fewer rows than this show no column. */
+const leastRows = 3;
+/** In heights of the type: the white space that parts columns where nothing is drawn. */
+const channelWidth = 1;
+
+/**
+ * Adds the columns that a grid leaves to the eye: where upright rules stop below the header, where level rules are pieced together,
+ * and where white space runs down through all rows of a column.
+ */
+export function withImpliedColumns(lattice: Lattice, words: readonly InkWord[], web: Web, snap: number): Lattice {
+  const held = new Map<Region, InkWord[]>();
+  let grid = lattice;
+  const added = [...jointsOf(web, grid.xs, snap), ...channelsOf(grid, wordsIn(grid, words))].sort((a, b) => a - b);
+  const apart = added.filter((x, at) => x - (added[at - 1] ?? -Infinity) > 2 * snap);
+  if (apart.length > 0) grid = widen(grid, apart);
+  const soft = grid.drawn.flatMap((share, at) => (share < mostlyDrawn && at > 0 && at < grid.xs.length - 1 ? [at] : []));
+  if (soft.length === 0) return grid;
+  for (const [region, ofRegion] of wordsIn(grid, words)) held.set(region, ofRegion);
+  const parted = soft.filter((at) => isParted(grid, at, held));
+  return dropUnused({ ...grid, regions: grid.regions.flatMap((region) => divide(region, grid.xs, parted, held.get(region) ?? [])) });
+}
+
+/** Level rules that are pieced together at one place, two of them or more. */
+function jointsOf(web: Web, xs: readonly number[], snap: number): number[] {
+  const joints = web.horizontal.flatMap((rule) => rule.joints).sort((a, b) => a - b);
+  return joints.filter((x, at) => (joints[at + 1] ?? Infinity) - x <= snap && xs.every((known) => Math.abs(known - x) > 2 * snap));
+}
+
+function wordsIn({ xs, ys, regions }: Lattice, words: readonly InkWord[]): Map<Region, InkWord[]> {
+  const held = new Map<Region, InkWord[]>();
+  for (const region of regions) {
+    const [x0, x1] = [xs[region.column] ?? 0, xs[region.column + region.column_span] ?? 0];
+    const [y0, y1] = [ys[region.row] ?? 0, ys[region.row + region.row_span] ?? 0];
+    held.set(
+      region,
+      words.filter(({ box }) => {
+        const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+        return x >= x0 && x < x1 && y >= y0 && y < y1;
+      }),
+    );
+  }
+  return held;
+}
+
+/** White space that runs through the rows of a column, with text on both sides of it. */
+function channelsOf({ xs, regions }: Lattice, held: Map<Region, InkWord[]>): number[] {
+  const channels: number[] = [];
+  for (let column = 0; column + 1 < xs.length; column++) {
+    const cells = regions.filter((region) => region.column === column && region.column_span === 1).map((region) => held.get(region) ?? []);
+    const filled = cells.filter((words) => words.length > 0);
+    if (filled.length >= leastRows) channels.push(...channelsIn(filled));
+  }
+  return channels;
+}
+
+function channelsIn(cells: readonly InkWord[][]): number[] {
+  const size = Math.max(...cells.flat().map((word) => word.size));
+  const spans = cells.flatMap((words) => words.map(({ box }) => [box[0], box[2]] as const)).sort((a, b) => a[0] - b[0]);
+  const found: number[] = [];
+  let end = spans[0]?.[1] ?? 0;
+  for (const [from, to] of spans) {
+    if (from - end >= channelWidth * size && partsMost(cells, (from + end) / 2)) found.push((from + end) / 2);
+    end = Math.max(end, to);
+  }
+  return found;
+}
+
+/** A word or number stands on both sides in most rows; a sign alone, such as of a currency, is no column. */
+function partsMost(cells: readonly InkWord[][], x: number): boolean {
+  const both = cells.filter((words) => {
+    const left = words.filter(({ box }) => box[2] <= x);
+    return left.length < words.length && left.some(({ text }) => /[\p{L}\p{N}]{2}|\p{N}/u.test(text));
+  });
+  return both.length >= leastRows && both.length >= mostlyParted * cells.length;
+}
+
+/** Adds places between columns; every region stays what it is, over more columns. */
+function widen({ xs, ys, regions, drawn }: Lattice, added: readonly number[]): Lattice {
+  const finer = [...xs, ...added].sort((a, b) => a - b);
+  const places = xs.map((x) => finer.indexOf(x));
+  const moved = regions.map((region) => {
+    const column = places[region.column] ?? 0;
+    return { ...region, column, column_span: (places[region.column + region.column_span] ?? 0) - column };
+  });
+  return { xs: finer, ys, regions: moved, drawn: finer.map((x) => (xs.includes(x) ? (drawn[xs.indexOf(x)] ?? 0) : 0)) };
+}
+
+/** Do most rows that reach over this place have text apart on both of its sides? */
+function isParted({ xs, regions }: Lattice, at: number, held: Map<Region, InkWord[]>): boolean {
+  const across = regions.filter(({ column, column_span }) => column < at && column + column_span > at);
+  const filled = across.map((region) => held.get(region) ?? []).filter((words) => words.length > 0);
+  const both = filled.filter((words) => sidesAt(words, xs[at] ?? 0) === 'both');
+  return both.length > 0 && both.length >= mostlyParted * filled.length;
+}
+
+/** Where the words of a cell stand to a place: on both sides, apart; on one; or across it. */
+function sidesAt(words: readonly InkWord[], x: number): 'left' | 'right' | 'both' | 'across' {
+  let [left, right] = [false, false];
+  for (const row of textRows(words)) {
+    for (const [at, { box, size }] of row.words.entries()) {
+      const overhang = 0.1 * size;
+      if (box[0] < x - overhang && box[2] > x + overhang) return 'across';
+      const next = row.words[at + 1];
+      if (next !== undefined && box[2] <= x + overhang && next.box[0] >= x - overhang && next.box[0] - box[2] < phraseGap * size) return 'across';
+      if ((box[0] + box[2]) / 2 < x) left = true;
+      else right = true;
+    }
+  }
+  return left && right ? 'both' : left ? 'left' : 'right';
+}
+
+/** Divides a cell at the places that part it, unless its text lies across. */
+function divide(region: Region, xs: readonly number[], parted: readonly number[], words: readonly InkWord[]): Region[] {
+  const end = region.column + region.column_span;
+  const cuts = parted.filter((at) => at > region.column && at < end && (words.length === 0 || sidesAt(words, xs[at] ?? 0) !== 'across'));
+  const places = [region.column, ...cuts, end];
+  return places.slice(1).map((to, at) => ({ ...region, column: places[at] ?? 0, column_span: to - (places[at] ?? 0) }));
+}
+
+/** Takes out places at which no cell begins. */
+function dropUnused({ xs, ys, regions, drawn }: Lattice): Lattice {
+  const used = new Set([0, xs.length - 1, ...regions.map((region) => region.column)]);
+  const kept = xs.flatMap((_, at) => (used.has(at) ? [at] : []));
+  const moved = regions.map((region) => {
+    const column = kept.indexOf(region.column);
+    return { ...region, column, column_span: kept.indexOf(region.column + region.column_span) - column };
+  });
+  return { xs: kept.map((at) => xs[at] ?? 0), ys, regions: moved, drawn: kept.map((at) => drawn[at] ?? 0) };
+}

@@ -1,0 +1,151 @@
+import type { PlacedBand, Placed } from './columns-place.ts';
+import { median } from './columns.ts';
+import { middleOf } from './rows-bands.ts';
+import { isBroken } from './unruled-running-text.ts';
+import { isNumeric } from './unruled-phrase.ts';
+
+/** Bands that are one row of a table: cells of several lines, cells centred beside them. */
+export type Row = PlacedBand[];
+
+/** Share of a line's height that two bands must have in common to be one row: their cells stand beside each other. */
+const sharedHeight = 0.35;
+/** Of the usual distance of rows: lines closer than this belong to one row. */
+const closeLines = 0.85;
+/** In heights of the type: lines further apart are never one cell. */
+const widestLeading = 1.7;
+
+/** Gathers the bands below the header into rows. `rules` are the heights of horizontal rules through the whole table. */
+export function rowsOf(bands: readonly PlacedBand[], rules: readonly number[]): Row[] {
+  const beside = groupBeside(bands);
+  const rights = rightsOf(bands);
+  return groupByRules(beside, rules) ?? groupByDistance(beside, rights) ?? groupByText(beside, rights, rules);
+}
+
+/** Bands that share their height stand beside each other. */
+export function groupBeside(bands: readonly PlacedBand[]): Row[] {
+  const rows: Row[] = [];
+  for (const band of bands) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    if (row !== undefined && last !== undefined && isBeside(last, band) && row.every((other) => isFree(other, band))) row.push(band);
+    else rows.push([band]);
+  }
+  return rows;
+}
+
+function isBeside(above: PlacedBand, below: PlacedBand): boolean {
+  return Math.min(above.y1, below.y1) - Math.max(above.y0, below.y0) > sharedHeight * Math.min(above.y1 - above.y0, below.y1 - below.y0);
+}
+
+function isFree(a: PlacedBand, b: PlacedBand): boolean {
+  return a.pieces.every((one) => b.pieces.every((other) => one.last < other.first || other.last < one.first));
+}
+
+/** Rules between all rows say what a row is, unless two numbers would stand below each other in one cell. */
+function groupByRules(rows: readonly Row[], rules: readonly number[]): Row[] | undefined {
+  if (rules.length < 2) return undefined;
+  const groups = joinWhere(rows, (above, below) => !rules.some((rule) => rule > topOf(above) + 1 && rule < bottomOf(below) - 1 && isBetween(rule, above, below)));
+  return groups.length > rules.length / 2 && groups.length >= 2 && groups.every(isOneRow) ? groups : undefined;
+}
+
+function isBetween(rule: number, above: Row, below: Row): boolean {
+  return rule >= middleOfRow(above) && rule <= middleOfRow(below);
+}
+
+/** Where lines of a row are set clearly closer than rows, the distance says what a row is. */
+function groupByDistance(rows: readonly Row[], rights: readonly number[]): Row[] | undefined {
+  const distances = rows.slice(1).map((row, at) => distanceOf(rows[at], row));
+  const size = median(rows.flat().map((band) => band.size));
+  const close = distances.filter((distance) => distance <= widestLeading * size);
+  if (close.length === 0 || close.length === distances.length) return undefined;
+  const leading = median(close);
+  const groups = joinWhere(rows, (above, below) => distanceOf(above, below) <= 1.15 * leading && distanceOf(above, below) <= widestLeading * size);
+  if (!groups.every(isOneRow) || groups.length < 2) return undefined;
+  const several = groups.filter((group) => group.length > 1);
+  return several.every((group) => group.slice(1).some((band, at) => continues(group[at], band, rights))) ? groups : undefined;
+}
+
+/** Does a line of some cell go on in the band below? */
+function continues(above: PlacedBand | undefined, below: PlacedBand, rights: readonly number[]): boolean {
+  return below.pieces.some((piece) => {
+    const over = above?.pieces.find((other) => other.first === piece.first);
+    return over === undefined || isBroken(over, piece, rights[piece.last] ?? Infinity) || startsLow(piece);
+  });
+}
+
+/** Else a line goes on in the next where it was broken for want of room and the rest of the line says nothing against it. */
+function groupByText(rows: readonly Row[], rights: readonly number[], rules: readonly number[]): Row[] {
+  const pitch = median(rows.slice(1).map((row, at) => distanceOf(rows[at], row)));
+  return joinWhere(rows, (above, below) => {
+    const [a, b] = [above.at(-1), below[0]];
+    if (a === undefined || b === undefined || rules.some((rule) => isBetween(rule, above, below))) return false;
+    const distance = distanceOf(above, below);
+    return distance <= widestLeading * b.size && goesOn(above, b, rights, distance < closeLines * pitch);
+  });
+}
+
+function goesOn(row: Row, below: PlacedBand, rights: readonly number[], close: boolean): boolean {
+  const above = row.at(-1);
+  if (above === undefined || !isOneRow([...row, below])) return false;
+  const label = below.pieces.find((piece) => piece.first === 0);
+  const over = above.pieces.find((piece) => piece.first === 0);
+  if (label === undefined) return below.pieces.every((piece) => wraps(row, piece, rights));
+  if (over === undefined || over.last > 0 || !isBroken(over, label, rights[0] ?? Infinity)) return false;
+  const lone = above.pieces.length === 1;
+  if (below.pieces.length === 1) return close || startsLow(label) || (!lone && label.x0 > over.x0 + 0.5 * label.size);
+  if (lone) return startsLow(label) || (close && row.length === 1);
+  return startsLow(label) && below.pieces.every((piece) => piece === label || (startsLow(piece) && wraps(row, piece, rights)));
+}
+
+function wraps(row: Row, piece: Placed, rights: readonly number[]): boolean {
+  const over = row.flatMap((band) => band.pieces).findLast((other) => other.first === piece.first);
+  return over !== undefined && !isNumber(piece) && (isBroken(over, piece, rights[piece.last] ?? Infinity) || startsLow(piece));
+}
+
+function joinWhere(rows: readonly Row[], joined: (above: Row, below: Row) => boolean): Row[] {
+  const groups: Row[] = [];
+  for (const row of rows) {
+    const group = groups.at(-1);
+    if (group !== undefined && joined(group, row)) group.push(...row);
+    else groups.push([...row]);
+  }
+  return groups;
+}
+
+/** No cell of a row holds two numbers below each other. */
+function isOneRow(row: Row): boolean {
+  const numbers = row.flatMap((band) => band.pieces.filter(isNumber).map((piece) => piece.first));
+  return new Set(numbers).size === numbers.length;
+}
+
+export function isNumber(piece: Placed): boolean {
+  return piece.words.some((word) => isNumeric(word.text)) && piece.words.every((word) => isNumeric(word.text) || word.text.length <= 3);
+}
+
+function startsLow(piece: Placed): boolean {
+  return /^[\p{Ll}(]/u.test(piece.words[0]?.text ?? '');
+}
+
+/** Where the columns end, by their cells. */
+function rightsOf(bands: readonly PlacedBand[]): number[] {
+  const rights: number[] = [];
+  for (const { first, last, x1 } of bands.flatMap((band) => band.pieces)) if (first === last) rights[first] = Math.max(rights[first] ?? 0, x1);
+  return rights;
+}
+
+function distanceOf(above: Row | undefined, below: Row): number {
+  const [a, b] = [above?.at(-1), below[0]];
+  return a === undefined || b === undefined ? 0 : middleOf(b) - middleOf(a);
+}
+
+function topOf(row: Row): number {
+  return Math.min(...row.map((band) => band.y0));
+}
+
+function bottomOf(row: Row): number {
+  return Math.max(...row.map((band) => band.y1));
+}
+
+function middleOfRow(row: Row): number {
+  return (topOf(row) + bottomOf(row)) / 2;
+}

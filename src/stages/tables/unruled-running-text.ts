@@ -1,0 +1,91 @@
+import { middleOf } from './rows-bands.ts';
+import type { Band } from './rows-bands.ts';
+import type { Phrase } from './unruled-phrase.ts';
+
+/** In heights of the type: how far apart the middles of two lines of one paragraph are at most (double spacing). */
+const widestLeading = 2.6;
+/** In heights of the type: narrower lines are cells or labels. */
+const leastWidth = 12;
+/** Words in a line of text, on average. */
+const leastWords = 3.5;
+/** How many bands further down the next line of a paragraph may be: other columns stand between. */
+const lookAhead = 5;
+/** Lines of one paragraph start within so many heights of the type: the first is indented. */
+const widestIndent = 4;
+
+/**
+ * The phrases that are lines of running text: each but the last of a paragraph ends where the first word of the next would not have
+ * fitted. Lines whose neighbours on the same baseline are no running text are cells, however long.
+ */
+export function runningText(bands: readonly Band[]): Set<Phrase> {
+  const paragraphs = stacksOf(bands).flatMap((stack) => paragraphsOf(stack).filter(isWordy));
+  const wordy = new Set(paragraphs.flat());
+  const besideCells = new Set(
+    bands.flatMap(({ phrases }) => (phrases.every((phrase) => wordy.has(phrase)) ? [] : phrases.filter((phrase) => wordy.has(phrase)))),
+  );
+  return new Set(paragraphs.filter((lines) => 2 * lines.filter((line) => besideCells.has(line)).length < lines.length).flat());
+}
+
+/** Would the first word of `below` not have fitted behind `above`, in a column that ends at `right`? Then the line was broken there. */
+export function isBroken(above: Phrase, below: Phrase, right: number): boolean {
+  const first = below.words[0];
+  if (first === undefined) return false;
+  return above.x1 + 0.2 * above.size + (first.box[2] - first.box[0]) > right;
+}
+
+/** Phrases below each other, each the only one that the next overlaps. */
+function stacksOf(bands: readonly Band[]): Phrase[][] {
+  const stackOf = new Map<Phrase, Phrase[]>();
+  bands.forEach((band, at) => {
+    for (const phrase of band.phrases) {
+      const stack = stackOf.get(phrase) ?? [phrase];
+      stackOf.set(phrase, stack);
+      const next = nextBelow(phrase, bands, at);
+      if (next === undefined || stackOf.has(next)) continue;
+      stack.push(next);
+      stackOf.set(next, stack);
+    }
+  });
+  return [...new Set(stackOf.values())].filter((stack) => stack.length > 1);
+}
+
+function nextBelow(phrase: Phrase, bands: readonly Band[], at: number): Phrase | undefined {
+  for (const band of bands.slice(at + 1, at + 1 + lookAhead)) {
+    const distance = middleOf(band) - middleOf(phrase);
+    if (distance > widestLeading * phrase.size) return undefined;
+    const over = band.phrases.filter((other) => Math.min(other.x1, phrase.x1) > Math.max(other.x0, phrase.x0));
+    const [next] = over;
+    if (next === undefined) continue;
+    return over.length === 1 && follows(phrase, next, distance) ? next : undefined;
+  }
+  return undefined;
+}
+
+function follows(a: Phrase, b: Phrase, distance: number): boolean {
+  return distance > 0.6 * a.size && Math.abs(a.size - b.size) <= 0.15 * a.size && Math.abs(a.x0 - b.x0) <= widestIndent * a.size;
+}
+
+function paragraphsOf(stack: readonly Phrase[]): Phrase[][] {
+  const right = Math.max(...stack.map((phrase) => phrase.x1));
+  const paragraphs: Phrase[][] = [];
+  let current: Phrase[] = [];
+  for (const phrase of stack) {
+    const before = current.at(-1);
+    if (before !== undefined && !isBroken(before, phrase, right)) {
+      paragraphs.push(current);
+      current = [];
+    }
+    current.push(phrase);
+  }
+  return [...paragraphs, current];
+}
+
+/** Two lines that fill a page are text too; narrower ones must be three. */
+function isWordy(lines: readonly Phrase[]): boolean {
+  const width = Math.max(...lines.map((line) => line.x1 - line.x0));
+  const size = lines[0]?.size ?? 0;
+  const words = lines.reduce((sum, line) => sum + line.words.length, 0);
+  const letters = lines.reduce((sum, line) => sum + line.words.filter((word) => /\p{L}{2}/u.test(word.text)).length, 0);
+  if (width < leastWidth * size || words < leastWords * lines.length || letters < 0.6 * words) return false;
+  return lines.length >= 3 || (lines.length === 2 && width > 3 * leastWidth * size);
+}

@@ -1,0 +1,37 @@
+import type { Cut } from './columns.ts';
+import type { Band } from './rows-bands.ts';
+import { middleOf } from './rows-bands.ts';
+import { crossingShare, isCaption } from './unruled-regions.ts';
+import type { RowRules } from './unruled-rules.ts';
+
+/** Rules this near belong to the rows, in heights of the type. */
+const nearRule = 3;
+
+/** Takes off what only stands at a table: its title above, sources and notes below. */
+export function trimmed(bands: readonly Band[], cuts: readonly Cut[], rules: RowRules): Band[] {
+  const kept = [...bands];
+  const caption = kept.slice(0, kept.length >> 1).findLastIndex(isCaption);
+  if (caption >= 0) kept.splice(0, caption + 1);
+  while (kept.length > 2 && isTitle(kept, cuts, rules)) kept.shift();
+  while (kept.length > 2 && isNote(kept, cuts, rules)) kept.pop();
+  return kept;
+}
+
+function isTitle(bands: readonly Band[], cuts: readonly Cut[], rules: RowRules): boolean {
+  const [first, second] = bands;
+  if (first === undefined || second === undefined) return false;
+  const ruled = rules.through.some((at) => at > middleOf(first) && at < middleOf(second));
+  const above = rules.through.some((at) => at < middleOf(first) && at > first.y0 - nearRule * first.size);
+  if (above) return false;
+  if (ruled && rules.through.length > 1) return crossingShare([first], cuts) > 0 || first.phrases.length === 1;
+  return crossingShare([first], cuts) >= 0.5;
+}
+
+function isNote(bands: readonly Band[], cuts: readonly Cut[], rules: RowRules): boolean {
+  const [before, last] = bands.slice(-2);
+  if (before === undefined || last === undefined) return false;
+  const ruled = rules.through.some((at) => at > middleOf(before) && at < middleOf(last));
+  const below = rules.through.some((at) => at > middleOf(last) && at < last.y1 + nearRule * last.size);
+  if (below) return false;
+  return crossingShare([last], cuts) >= (ruled ? 0.01 : 0.5);
+}

@@ -1,0 +1,105 @@
+import type { PagePatch, SourceFile } from '../../model/document.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Line } from '../../model/page.ts';
+import { readPageGraphics } from '../../pdf/graphics.ts';
+import type { PageGraphics } from '../../pdf/graphics.ts';
+import { openPdf } from '../../pdf/open.ts';
+import type { OpenPdf } from '../../pdf/open.ts';
+import { withPage } from '../../pdf/page.ts';
+import type { PdfPage } from '../../pdf/page.ts';
+import { readPageText } from '../../pdf/text.ts';
+import { joinLines } from '../../layout/hyphens.ts';
+import { layOut } from './layout.ts';
+import { judgeText } from './sanity.ts';
+import type { TextSanity } from './sanity.ts';
+
+/** Fewer characters than this make it worth asking what else is on the page. */
+const fewCharacters = 40;
+
+/** Reads a page of a PDF. Throws `document.damaged` when the page cannot be found or read at all. */
+export async function readPdfPage(file: SourceFile, number: number): Promise<PagePatch> {
+  const pdf = await openPdf(file);
+  return withPage(pdf, number, (page) => readPage(page, number, pdf));
+}
+
+async function readPage(page: PdfPage, number: number, pdf: OpenPdf): Promise<PagePatch> {
+  const { runs, dropped, warnings, ...frame } = await readPageText(page, pdf.marksOf);
+  const lines = layOut(runs);
+  const text = joinLines(lines);
+  const sanity = judgeText(text, dropped);
+  const asks = pdf.mayHideText || sanity.garbled || sanity.characters < fewCharacters;
+  const graphics = asks ? await readPageGraphics(page) : undefined;
+  const findings = makeFindings(sanity, graphics, [...warnings, ...(graphics?.warnings ?? [])]).map((finding) => ({ ...finding, page: number }));
+  return {
+    ...frame,
+    method: sanity.characters === 0 ? 'blank' : 'text',
+    lines,
+    text,
+    route: { reasons: reasonsOf(sanity, graphics), metrics: metricsOf(sanity, lines, graphics) },
+    ...(findings.length > 0 && { findings }),
+  };
+}
+
+function reasonsOf(sanity: TextSanity, graphics: PageGraphics | undefined): string[] {
+  const reasons: string[] = [];
+  if (sanity.characters === 0) reasons.push(hasContent(graphics) ? 'no-text' : 'blank');
+  else if (graphics !== undefined && graphics.hiddenCharacters > 0) reasons.push('hidden-text');
+  if (sanity.garbled) reasons.push('garbled');
+  return reasons.length > 0 ? reasons : ['text-ok'];
+}
+
+function metricsOf(sanity: TextSanity, lines: readonly Line[], graphics: PageGraphics | undefined): Record<string, number> {
+  return {
+    chars: sanity.characters,
+    words: lines.reduce((sum, line) => sum + line.words.length, 0),
+    unmapped: sanity.unmapped,
+    ...(sanity.vowels !== undefined && { vowels: sanity.vowels }),
+    ...(graphics !== undefined && {
+      hidden_chars: graphics.hiddenCharacters,
+      images: graphics.images,
+      image_cover: Math.round(graphics.imageCover * 1000) / 1000,
+      paths: graphics.paths,
+    }),
+  };
+}
+
+function makeFindings(sanity: TextSanity, graphics: PageGraphics | undefined, warnings: readonly string[]): Finding[] {
+  const findings: Finding[] = [];
+  const find = (code: string, severity: Finding['severity'], message: string): void => void findings.push({ code, severity, message });
+  if (graphics !== undefined && graphics.hiddenCharacters > 0) {
+    find(
+      'text.hidden',
+      'info',
+      `${graphics.hiddenCharacters} of ${graphics.characters} characters are drawn invisibly, as the text layer of a scan is.`,
+    );
+  }
+  if (sanity.garbled) {
+    const vowels = sanity.vowels === undefined ? '' : `, and ${percent(sanity.vowels)} of the letters are vowels`;
+    find(
+      'text.garbled',
+      'warning',
+      `The text cannot be trusted: ${percent(sanity.unmapped)} of ${sanity.characters} characters have no meaning${vowels}.`,
+    );
+  }
+  if (sanity.characters === 0 && graphics !== undefined && hasContent(graphics)) {
+    find(
+      'text.empty',
+      'info',
+      `The page has no text, but ${graphics.images} images over ${percent(graphics.imageCover)} of it and ${graphics.paths} drawn paths.`,
+    );
+  }
+  const lost = [...new Set(warnings.filter((said) => lostContent.test(said)))];
+  if (lost.length > 0) find('text.reader-warning', 'warning', `The reader gave up on part of the page: ${lost.slice(0, 3).join(' ').slice(0, 500)}`);
+  return findings;
+}
+
+/** What pdf.js says when it leaves content out; the rest of its warnings are about fonts, and come once per document. */
+const lostContent = /^(?:getTextContent|getOperatorList) - ignoring/;
+
+function hasContent(graphics: PageGraphics | undefined): boolean {
+  return graphics !== undefined && (graphics.images > 0 || graphics.paths > 0 || graphics.characters > 0);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`;
+}
