@@ -1,7 +1,6 @@
-import type { Observable } from 'rxjs';
 import type { Clock } from '../model/clock.ts';
 import type { EtaRange } from '../model/eta.ts';
-import type { Event } from '../model/events.ts';
+import type { Emit } from '../model/events.ts';
 import type { Job } from '../model/job.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Plan } from '../model/plan.ts';
@@ -13,17 +12,24 @@ export interface Api {
   plans: readonly Plan[];
   ledger: Ledger;
   clock: Clock;
-  events: Observable<Event>;
+  /** Tells everything that happens; returns how to stop. */
+  events(listener: Emit): () => void;
   uploads: UploadDoor;
   eta: Etas;
-  /** Everything that a sink has written for a job, whether or not it is still there. */
-  filesOf(job: Job): ResultFile[];
-  /** What is wrong, in words that hold no path; empty when work can be done. */
-  unready(): string[];
+  /** Something that a client did to a job: the flow and all who listen hear of it. */
+  tell: Emit;
+  /** What the sinks have written for a job, as far as it is still there. */
+  filesOf(job: Job): Promise<ResultFile[]>;
+  /** Nothing more is taken in. */
+  stopping(): boolean;
+  /** What is wrong, in words that hold no path; empty when documents can be taken and worked on. */
+  unready(): Promise<string[]>;
 }
 
 export interface ResultFile {
   sink: string;
+  /** Plain file name, unlike any other of this sink. */
+  name: string;
   path: string;
   mediaType: string;
 }

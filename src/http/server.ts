@@ -30,7 +30,7 @@ export interface ServerTerms {
   token: string | undefined;
   limits: UploadLimits;
   /** Told of faults of the program itself. */
-  fault(error: Error): void;
+  fault: (error: Error) => void;
 }
 
 export interface HttpServer {
@@ -78,11 +78,11 @@ export async function buildServer(api: Api, terms: ServerTerms, hosts: ReadonlyS
     api.ledger,
     api.plans.map(({ name }) => name),
   );
-  const hearing = api.events.subscribe((event) => {
+  const silence = api.events((event) => {
     feed.hear(event);
     metrics.hear(event);
   });
-  server.addHook('onClose', () => hearing.unsubscribe());
+  server.addHook('onClose', () => silence());
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
     admit({ method: request.method, path: request.url.split('?', 1)[0] ?? '', headers: request.headers });
@@ -121,7 +121,7 @@ function answerError(error: FastifyError | Refusal | MillraceError, reply: Fasti
 function refusalOf(error: FastifyError | Refusal | MillraceError): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof MillraceError) return new Refusal(503, error.code, errorKinds[error.code].help, 10);
-  const { statusCode = 500, code = '' } = error;
+  const { statusCode = 500, code } = error;
   if (statusCode === 429) return new Refusal(429, 'rate.limited', 'Too many requests.', 10);
   if (statusCode >= 400 && statusCode < 500)
     return new Refusal(statusCode, 'request.invalid', error.validation === undefined ? 'The request is not understood.' : error.message);

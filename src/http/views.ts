@@ -31,7 +31,7 @@ export const jobDetailShape = jobShape.extend({
   eta_seconds: z.number().nullable().describe('Half of all jobs are done sooner.'),
   eta_seconds_p90: z.number().nullable().describe('Nine of ten are done sooner.'),
   stages: z.array(z.object({ name: z.string(), state: z.enum(['waiting', 'running', 'done']) })),
-  files: z.array(z.object({ sink: z.string(), media_type: z.string(), href: z.string() })),
+  files: z.array(z.object({ sink: z.string(), name: z.string(), media_type: z.string(), href: z.string() })),
   attempts: z.array(
     z.object({
       stage: z.string(),

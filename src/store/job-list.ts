@@ -16,7 +16,7 @@ const conditions: Readonly<Record<Exclude<keyof JobFilter, 'limit'>, string>> = 
 export function jobList(db: Database): (filter: JobFilter) => JobRow[] {
   const prepared = new Map<string, Statement<[Terms], JobRow>>();
   return ({ limit, ...filter }) => {
-    const terms = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Terms;
+    const terms: Terms = { ...filter };
     if (filter.search !== undefined) terms.search = `%${filter.search.replaceAll(/[\\%_]/g, '\\$&')}%`;
     const names = Object.keys(terms) as (keyof typeof conditions)[];
     const where = names.length === 0 ? '' : `WHERE ${names.map((name) => conditions[name]).join(' AND ')}`;

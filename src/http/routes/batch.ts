@@ -32,6 +32,7 @@ export function batchRoutes(server: FastifyInstance, api: Api, limits: UploadLim
       ),
     },
     async (request, reply) => {
+      if (api.stopping()) throw new Refusal(503, 'daemon.stopping', 'The daemon is stopping; come again when it has been started anew.', 30);
       const pipeline = pipelineOf(api, request.query.pipeline);
       const batch = batchId(pipeline, request.headers['idempotency-key']);
       if (busy.has(batch)) throw new Refusal(409, 'upload.in-progress', 'A request with this Idempotency-Key is being answered.', 1);

@@ -26,7 +26,7 @@ export function healthRoutes(server: FastifyInstance, api: Api, metrics: Metrics
       config: { rateLimit: false },
     },
     async (_request, reply) => {
-      const reasons = api.unready();
+      const reasons = await api.unready();
       return reply.code(reasons.length === 0 ? 200 : 503).send({ status: reasons.length === 0 ? 'ok' : 'unready', reasons });
     },
   );

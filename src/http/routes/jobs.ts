@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Job } from '../../model/job.ts';
 import type { Attempt, JobFilter } from '../../model/ledger.ts';
 import type { Plan } from '../../model/plan.ts';
-import type { Api } from '../api.ts';
+import type { Api, ResultFile } from '../api.ts';
 import { Refusal, unknownJob } from '../refusal.ts';
 import { operation } from '../shape.ts';
 import { attemptView, etaView, jobDetailShape, jobShape, jobView, statuses } from '../views.ts';
@@ -62,9 +62,10 @@ export function jobRoutes(server: FastifyInstance, api: Api): void {
       ),
     },
     async ({ params: { id } }, reply) => {
-      jobOf(api, id);
+      const { pipeline, filename, bytes } = jobOf(api, id);
       if (!ledger.retry(id, api.clock.now())) throw new Refusal(409, 'job.not-ended', 'The job has not ended; only an ended job can be run again.');
-      return reply.code(202).send(detail(api, jobOf(api, id)));
+      api.tell({ type: 'job.admitted', job: id, pipeline, filename, bytes, again: true });
+      return reply.code(202).send(await detail(api, jobOf(api, id)));
     },
   );
 
@@ -72,9 +73,11 @@ export function jobRoutes(server: FastifyInstance, api: Api): void {
     '/api/jobs/:id/cancel',
     { schema: operation({ summary: 'Cancel a job', tags: ['jobs'] }, { params: idParams, answer: { 202: jobDetailShape }, errors: [404, 409] }) },
     async ({ params: { id } }, reply) => {
-      jobOf(api, id);
+      const { pipeline, filename } = jobOf(api, id);
       if (!ledger.cancel(id, api.clock.now())) throw new Refusal(409, 'job.ended', 'The job has ended; there is nothing to cancel.');
-      return reply.code(202).send(detail(api, jobOf(api, id)));
+      // One in work is told of by the flow, once it has let go.
+      if (jobOf(api, id).status === 'cancelled') api.tell({ type: 'job.cancelled', job: id, pipeline, filename });
+      return reply.code(202).send(await detail(api, jobOf(api, id)));
     },
   );
 }
@@ -85,7 +88,7 @@ export function jobOf({ ledger }: Api, id: string): Job {
   return job;
 }
 
-function detail(api: Api, job: Job): z.output<typeof jobDetailShape> {
+async function detail(api: Api, job: Job): Promise<z.output<typeof jobDetailShape>> {
   const attempts = api.ledger.attempts(job.id);
   const plan = api.plans.find(({ name }) => name === job.pipeline);
   return {
@@ -93,12 +96,13 @@ function detail(api: Api, job: Job): z.output<typeof jobDetailShape> {
     sha256: job.sha256,
     ...etaView(api.eta.ofJob(job)),
     stages: stagesOf(job, plan, attempts),
-    files:
-      job.status === 'completed'
-        ? api.filesOf(job).map(({ sink, mediaType }) => ({ sink, media_type: mediaType, href: `/api/jobs/${job.id}/files/${sink}` }))
-        : [],
+    files: job.status === 'completed' ? (await api.filesOf(job)).map((file) => fileView(job, file)) : [],
     attempts: attempts.map(attemptView),
   };
+}
+
+function fileView({ id }: Job, { sink, name, mediaType }: ResultFile) {
+  return { sink, name, media_type: mediaType, href: `/api/jobs/${id}/files/${encodeURIComponent(sink)}/${encodeURIComponent(name)}` };
 }
 
 function stagesOf(job: Job, plan: Plan | undefined, attempts: readonly Attempt[]): z.output<typeof jobDetailShape>['stages'] {
