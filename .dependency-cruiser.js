@@ -6,11 +6,15 @@ const mayImport = {
   'src/rx/': ['src/model/'],
   // What lines of a page make together, however they were read.
   'src/layout/': ['src/model/'],
+  // What can be told of words by their letters, whatever the language.
+  'src/language/': [],
   'src/image/': ['src/model/'],
   'src/pdf/': ['src/model/', 'src/image/'],
   // A page of whatever kind as pixels.
   'src/raster/': ['src/model/', 'src/pdf/', 'src/image/'],
-  'src/stages/([^/]+)/': ['src/model/', 'src/layout/', 'src/pdf/', 'src/image/', 'src/raster/'],
+  // Services that are asked over HTTP.
+  'src/service/': ['src/model/'],
+  'src/stages/([^/]+)/': ['src/model/', 'src/layout/', 'src/service/', 'src/language/', 'src/pdf/', 'src/image/', 'src/raster/'],
   'src/source/': ['src/model/', 'src/rx/'],
   'src/sink/([^/]+)/': ['src/model/', 'src/pdf/', 'src/image/', 'src/raster/'],
   'src/disk/': [],
@@ -27,7 +31,7 @@ const mayImport = {
   'src/report/': ['src/model/', 'src/rx/'],
   'src/http/': ['src/model/', 'src/rx/'],
   // The daemon as its HTTP server sees it.
-  'src/daemon-api.ts': ['src/model/', 'src/http/', 'src/publish/result-path.ts'],
+  'src/daemon-api.ts': ['src/model/', 'src/http/', 'src/report/', 'src/publish/result-path.ts'],
   'src/catalog.ts': ['src/model/', 'src/stages/[^/]+/spec.ts', 'src/sink/[^/]+/spec.ts', 'src/source/spec.ts'],
   'src/flow.ts': ['src/model/', 'src/rx/', 'src/admission/', 'src/processing/', 'src/publish/'],
   'src/cli/': ['src/model/', 'src/daemon.ts', 'src/catalog.ts', 'src/pipeline/', 'src/report/'],
@@ -54,7 +58,7 @@ const owners = {
   yargs: '(src/main.ts|src/cli/)',
   yaml: 'src/pipeline/',
   'fastest-levenshtein': 'src/pipeline/',
-  zod: '(src/http/|src/model/|src/pipeline/|src/catalog.ts|src/(stages|sink)/[^/]+/spec.ts|src/source/spec.ts)',
+  zod: '(src/http/|src/model/|src/pipeline/|src/catalog.ts|src/(stages|sink)/[^/]+/(spec|[a-z]+-options).ts|src/source/spec.ts)',
 };
 
 const literal = (path) => path.replaceAll('.ts', '\\.ts');

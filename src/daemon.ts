@@ -29,9 +29,12 @@ import type { Clock } from './model/clock.ts';
 import { MillraceError, asMillraceError } from './model/errors.ts';
 import type { Emit, EventType } from './model/events.ts';
 import { queueOf } from './model/ledger.ts';
+import type { Explanation } from './model/explanation.ts';
 import type { Ledger } from './model/ledger.ts';
 import type { Plan } from './model/plan.ts';
 import type { Workers } from './model/workers.ts';
+import { explainPage } from './processing/explain-page.ts';
+import type { ExplainTerms } from './processing/explain-page.ts';
 import type { Mill } from './processing/mill.ts';
 import { cancelRequests, newsOf } from './processing/news.ts';
 import { stageGates } from './processing/stage-gates.ts';
@@ -273,4 +276,17 @@ export function openState(state: string): Ledger {
   if (!existsSync(path))
     throw new MillraceError('usage.invalid', `${state} holds no ledger: nothing has run there yet, or another folder is meant (--state)`);
   return openLedger(path);
+}
+
+/** Explains one page with a worker of its own, beside any daemon: no ledger, no state folder. See `explainPage` for what it throws. */
+export async function explain(terms: ExplainTerms & Pick<DaemonTerms, 'node' | 'clock'>): Promise<Explanation> {
+  const { node, clock, plan } = terms;
+  const workers = createWorkers({ processes: 1, node, execArgv: heapOptions([plan]), clock, emit: () => undefined });
+  try {
+    await workers.ready();
+    // eslint-disable-next-line rxjs-x/no-ignored-default-value -- it emits exactly once or fails
+    return await lastValueFrom(explainPage(workers, clock, terms));
+  } finally {
+    await workers.close();
+  }
 }

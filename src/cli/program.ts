@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import type { Argv } from 'yargs';
 import { batch } from './batch.ts';
 import { cancel } from './cancel.ts';
+import { explain } from './explain.ts';
 import type { Io } from './io.ts';
 import { jobs } from './jobs.ts';
 import { lint } from './lint.ts';
@@ -13,7 +14,21 @@ import { token } from './token.ts';
 import { why } from './why.ts';
 
 /** Names of all commands, in the order of the help. */
-export const commandNames = ['run', 'serve', 'batch', 'jobs', 'retry', 'cancel', 'why', 'lint', 'schema', 'stages', 'token', 'completion'] as const;
+export const commandNames = [
+  'run',
+  'serve',
+  'batch',
+  'jobs',
+  'retry',
+  'cancel',
+  'why',
+  'explain',
+  'lint',
+  'schema',
+  'stages',
+  'token',
+  'completion',
+] as const;
 
 /** What the shell is told when the command line is not understood. */
 const usageExit = 2;
@@ -36,6 +51,7 @@ export function program(io: Io, version: string): Argv {
     .command(retry(io))
     .command(cancel(io))
     .command(why(io))
+    .command(explain(io))
     .command(lint(io))
     .command(schema(io))
     .command(stages(io))

@@ -79,6 +79,14 @@ export const errorKinds = {
     class: 'permanent',
     help: 'A language of the ocr stage is not installed. Add its package, `npm install @tesseract.js-data/<language>`, and restart.',
   },
+  'ocr.program-missing': {
+    class: 'transient',
+    help: 'The native program of the ocr stage is gone, or cannot be started. Install it again and restart, so that its version is known.',
+  },
+  'ocr.crashed': {
+    class: 'crash',
+    help: 'The native program of the ocr stage crashed or was killed on a page; a machine that is out of memory does so.',
+  },
   'ocr.failed': {
     class: 'permanent',
     help: 'The text recognition gave up on a page. The rest of the document is not touched; the cause is kept.',

@@ -6,11 +6,21 @@ import type { Box } from './page.ts';
 export interface Note {
   stage: string;
   /** What the box is: an edge, a cell, a candidate of a region… */
-  kind: 'edge' | 'cell' | 'region' | 'word' | 'image' | 'route';
+  kind: 'edge' | 'shading' | 'cell' | 'region' | 'word' | 'image' | 'route';
   box: Box;
   /** Whether it counted in the end; absent for what was only seen. */
   accepted?: boolean;
   /** The rule that decided, by its name, and the numbers it went by. */
   rule?: string;
   detail?: string;
+}
+
+/** A region that a stage weighed. */
+export interface NumberedCandidate extends Note {
+  number: number;
+}
+
+/** Candidates numbered from 1 in the order in which they were told: the terminal and the picture call them by the same numbers. */
+export function numberedCandidates(notes: readonly Note[]): NumberedCandidate[] {
+  return notes.filter(({ kind }) => kind === 'region').map((note, index) => ({ ...note, number: index + 1 }));
 }

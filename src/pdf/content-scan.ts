@@ -6,21 +6,24 @@ export interface ContentScan {
   mayHideText: boolean;
   /** Some text is replaced by an /ActualText. */
   replacesText: boolean;
+  /** Images are possible. Dictionaries of streams are never packed or encrypted, so that this can be told of any file. */
+  mayShowImages: boolean;
 }
 
 /**
  * Looks through the streams of a file once. pdf.js gives hidden text like any other and passes over /ActualText; its operator list,
- * which tells the first, costs as much again as the text. So only the files that need it pay for it.
+ * which tells the first and where images are, costs as much again as the text. So only the files that need it pay for it.
  */
 export function scanContent(bytes: Buffer): ContentScan {
-  if (bytes.includes('/Encrypt')) return { mayHideText: true, replacesText: false };
-  const scan: ContentScan = { mayHideText: false, replacesText: false };
+  const encrypted = bytes.includes('/Encrypt');
+  const scan: ContentScan = { mayHideText: encrypted, replacesText: false, mayShowImages: false };
   for (const { dictionary, data } of streamsOf(bytes)) {
-    if (notContent.test(dictionary)) continue;
+    scan.mayShowImages ||= dictionary === '' || imageDictionary.test(dictionary);
+    if (encrypted || notContent.test(dictionary) || (scan.mayHideText && scan.replacesText && scan.mayShowImages)) continue;
     const content = unpack(dictionary, data.subarray(0, mostPacked));
     scan.mayHideText ||= content === undefined || setsHiddenMode(content);
     scan.replacesText ||= content?.includes('/ActualText') ?? false;
-    if (scan.mayHideText && scan.replacesText) break;
+    scan.mayShowImages ||= content === undefined || holdsInlineImage(content);
   }
   return scan;
 }
@@ -81,6 +84,7 @@ function fromAscii85(data: Buffer): Buffer {
   return bytes.subarray(0, length + digits - 1);
 }
 
+const imageDictionary = /\/Subtype\s*\/Image/;
 const streamWord = Buffer.from('stream');
 const notContent =
   /\/Subtype\s*\/(?:Image|XML|Type1C|CIDFontType0C|OpenType)|\/Type\s*\/(?:XRef|ObjStm|Metadata|EmbeddedFile|CMap)|\/Length1\b|\/FunctionType|\/Alternate\b|\/ShadingType/;
@@ -95,4 +99,9 @@ function setsHiddenMode(content: Buffer): boolean {
     if (mode === 0x33 || mode === 0x37) return true;
   }
   return false;
+}
+
+function holdsInlineImage(content: Buffer): boolean {
+  const at = content.indexOf(' ID');
+  return at >= 0 && content.lastIndexOf('BI', at) >= 0;
 }

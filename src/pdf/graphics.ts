@@ -1,101 +1,165 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { hearWarnings } from './warnings.ts';
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Box } from '../model/page.ts';
+import type { OpenPdf } from './open.ts';
+import { readOperators } from './operators.ts';
+import type { PageOperators } from './operators.ts';
+import { countFigures, placeBounds } from './outlines.ts';
+import type { PdfPage } from './page.ts';
+import { PaintState } from './paint-state.ts';
+import { TextCursor } from './text-cursor.ts';
 import type { ReaderWarnings } from './warnings.ts';
 
-/** What is drawn on a page besides visible text. Costs about as much as reading its text. */
+/** What is drawn on a page besides visible text. Costs about as much as reading its text, unless another stage has done so. */
 export interface PageGraphics {
-  /** Characters shown, and how many of them in a mode that nobody sees. */
+  /** Characters shown, and how many of them nobody sees: drawn in an invisible mode, without any colour, or below an image that came later. */
   characters: number;
   hiddenCharacters: number;
+  /** How many images are drawn, and where as far as it can be told, in points of the page as displayed. */
   images: number;
-  /** Share of the page under images, at most 1. */
-  imageCover: number;
+  imageBoxes: Box[];
   /** Paths that are stroked or filled. */
   paths: number;
+  /** Figures among them that may be letters drawn as outlines, and the boxes that they stand in. */
+  figures: number;
+  figureBoxes: Box[];
   warnings: ReaderWarnings;
 }
 
-type Matrix = number[];
-
-/** Walks through the page's drawing operations and counts. */
-export async function readPageGraphics(page: PDFPageProxy): Promise<PageGraphics> {
-  const { value: operators, warnings } = await hearWarnings(() => page.getOperatorList());
-  const viewport = page.getViewport({ scale: 1 });
-  const walk = new Walk(viewport.transform);
-  operators.fnArray.forEach((operator, at) => walk.step(operator, (operators.argsArray[at] ?? []) as unknown[]));
-  walk.step(OPS.restore, []);
-  const area = viewport.width * viewport.height;
-  const images = warnings.filter((said) => said.startsWith('Image exceeded')).length;
-  return {
-    characters: walk.characters,
-    hiddenCharacters: walk.hiddenCharacters,
-    images,
-    imageCover: images === 0 || area === 0 ? 0 : Math.min(1, walk.emptyScopes.reduce((sum, box) => sum + clippedArea(box, viewport), 0) / area),
-    paths: walk.paths,
-    warnings: warnings.filter((said) => !said.startsWith('Image exceeded')),
-  };
+/** Walks through the page's drawing operations. */
+export async function readPageGraphics(pdf: Pick<OpenPdf, 'document'>, page: PdfPage): Promise<PageGraphics> {
+  return graphicsOf(await readOperators(pdf, page), page.getViewport({ scale: 1 }));
 }
+
+/** `viewport` brings the coordinates of the file to the page as displayed. */
+export function graphicsOf({ fnArray, argsArray, warnings }: PageOperators, viewport: Viewport): PageGraphics {
+  const images = warnings.filter((said) => said.startsWith(imageLeftOut)).length;
+  const walk = new GraphicsWalk(viewport, images > 0);
+  fnArray.forEach((operator, at) => walk.step(operator, (argsArray[at] ?? []) as unknown[]));
+  walk.step(OPS.restore, []);
+  return { ...walk.found, images, warnings: warnings.filter((said) => !said.startsWith(imageLeftOut)) };
+}
+
+type Viewport = Pick<ReturnType<PdfPage['getViewport']>, 'transform' | 'width' | 'height'>;
+
+const imageLeftOut = 'Image exceeded';
+
+/** Boxes of figures that are kept; a drawing of more is one anyway. */
+const mostFigureBoxes = 5000;
 
 /**
  * Images are left out when the file is opened, undecoded, so that a scope that sets a matrix and then draws nothing is where one
  * would be: the unit square under its matrix.
  */
-class Walk {
-  characters = 0;
-  hiddenCharacters = 0;
-  paths = 0;
-  emptyScopes: Matrix[] = [];
-  #matrix: Matrix;
+class GraphicsWalk {
+  found: Omit<PageGraphics, 'images' | 'warnings'> = { characters: 0, hiddenCharacters: 0, imageBoxes: [], paths: 0, figures: 0, figureBoxes: [] };
+  #state: PaintState;
+  #cursor = new TextCursor();
+  #hasImages: boolean;
+  #page: number;
   #mode = 0;
-  #set = false;
-  #stack: { matrix: Matrix; mode: number }[] = [];
+  #modes: number[] = [];
+  #clipping = false;
+  /** A matrix was set, and nothing drawn since. */
+  #placed = false;
+  /** Text that is seen so far: places and numbers of characters. */
+  #seen: { x: number; y: number; characters: number }[] = [];
 
-  constructor(matrix: Matrix) {
-    this.#matrix = matrix;
+  constructor({ transform, width, height }: Viewport, hasImages: boolean) {
+    this.#state = new PaintState(transform, [0, 0, width, height]);
+    this.#page = width * height;
+    this.#hasImages = hasImages;
   }
 
   step(operator: number, args: unknown[]): void {
-    if (operator === OPS.save) this.#stack.push({ matrix: this.#matrix, mode: this.#mode });
-    else if (operator === OPS.transform) this.#transform(args as Matrix);
-    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) this.#leave();
-    else if (operator === OPS.paintFormXObjectBegin) this.#enter(args[0]);
+    if (operator === OPS.showText) this.#show(args[0]);
+    else if (operator === OPS.constructPath) this.#path(args);
     else if (operator === OPS.setTextRenderingMode) this.#mode = Number(args[0]);
-    else if (operator === OPS.showText) this.#show(args[0]);
-    else if (operator === OPS.constructPath && args[0] !== OPS.endPath) this.paths++;
-    if (painting.has(operator)) this.#set = false;
-  }
-
-  #transform(matrix: Matrix): void {
-    this.#matrix = Util.transform(this.#matrix, matrix) as Matrix;
-    this.#set = true;
-  }
-
-  #enter(matrix: unknown): void {
-    this.#stack.push({ matrix: this.#matrix, mode: this.#mode });
-    if (Array.isArray(matrix)) this.#matrix = Util.transform(this.#matrix, matrix as Matrix) as Matrix;
-    this.#set = false;
+    else if (operator === OPS.clip || operator === OPS.eoClip) this.#clipping = true;
+    else if (closers.has(operator)) this.#leave();
+    else {
+      if (openers.has(operator)) this.#modes.push(this.#mode);
+      this.#state.step(operator, args);
+      this.#cursor.step(operator, args);
+    }
+    if (operator === OPS.transform) this.#placed = true;
+    else if (painters.has(operator)) this.#placed = false;
   }
 
   #leave(): void {
-    if (this.#set) this.emptyScopes.push(this.#matrix);
-    this.#set = false;
-    const before = this.#stack.pop();
-    if (before !== undefined) ({ matrix: this.#matrix, mode: this.#mode } = before);
+    if (this.#placed && this.#hasImages) this.#image();
+    this.#placed = false;
+    this.#mode = this.#modes.pop() ?? this.#mode;
+    this.#state.restore();
+  }
+
+  #image(): void {
+    const box = within(placeBounds([0, 0, 1, 1], this.#state.matrix), this.#state.clip);
+    if (areaOf(box) === 0) return;
+    this.found.imageBoxes.push(box);
+    if (areaOf(box) >= coveringShare * this.#page) this.#cover(box);
+  }
+
+  /** Text below a picture of the page, as some programs lay it there for searching. */
+  #cover([x0, y0, x1, y1]: Box): void {
+    this.#seen = this.#seen.filter(({ x, y, characters }) => {
+      const covered = x >= x0 && x <= x1 && y >= y0 && y <= y1;
+      if (covered) this.found.hiddenCharacters += characters;
+      return !covered;
+    });
+  }
+
+  #path([paint, data, bounds]: unknown[]): void {
+    const path: unknown = Array.isArray(data) ? data[0] : undefined;
+    if (path instanceof Float32Array) {
+      if (paint !== OPS.endPath) this.#paint(path, bounds);
+      if (this.#clipping) this.#state.clipTo(path);
+    } else if (paint !== OPS.endPath) this.found.paths++;
+    this.#clipping = false;
+  }
+
+  #paint(path: Float32Array, bounds: unknown): void {
+    this.found.paths++;
+    const figures = countFigures(path);
+    if (figures === 0 || !(bounds instanceof Float32Array)) return;
+    this.found.figures += figures;
+    if (this.found.figureBoxes.length < mostFigureBoxes)
+      this.found.figureBoxes.push(within(placeBounds(bounds, this.#state.matrix), this.#state.clip));
   }
 
   #show(glyphs: unknown): void {
     if (!Array.isArray(glyphs)) return;
-    const shown = glyphs.filter((glyph) => typeof glyph === 'object' && glyph !== null && !(glyph as { isSpace?: boolean }).isSpace).length;
-    this.characters += shown;
-    if (this.#mode === 3 || this.#mode === 7) this.hiddenCharacters += shown;
+    const characters = glyphs.filter((glyph) => typeof glyph === 'object' && glyph !== null && !(glyph as { isSpace?: boolean }).isSpace).length;
+    this.found.characters += characters;
+    if (hiddenModes.has(this.#mode) || (this.#mode === 0 && this.#state.fill === 'none')) this.found.hiddenCharacters += characters;
+    else if (this.#hasImages) {
+      const [x, y] = this.#cursor.at(this.#state.matrix);
+      this.#seen.push({ x, y, characters });
+    }
   }
 }
 
-const painting = new Set<number>([OPS.constructPath, OPS.showText, OPS.shadingFill, OPS.paintFormXObjectEnd, OPS.beginAnnotation]);
+/** Share of the page from which on an image is a picture of the page. */
+const coveringShare = 0.5;
 
-function clippedArea([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: Matrix, { width, height }: { width: number; height: number }): number {
-  const xs = [e, e + a, e + c, e + a + c].map((x) => Math.min(Math.max(x, 0), width));
-  const ys = [f, f + b, f + d, f + b + d].map((y) => Math.min(Math.max(y, 0), height));
-  return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
+/** Text rendering modes that paint nothing: invisible, and clip only. */
+const hiddenModes = new Set([3, 7]);
+
+function within([x0, y0, x1, y1]: Box, [a0, b0, a1, b1]: Box): Box {
+  return [Math.max(x0, a0), Math.max(y0, b0), Math.min(x1, a1), Math.min(y1, b1)];
 }
+
+function areaOf([x0, y0, x1, y1]: Box): number {
+  return Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
+}
+
+const openers = new Set<number>([OPS.save, OPS.paintFormXObjectBegin, OPS.beginGroup, OPS.beginAnnotation]);
+const closers = new Set<number>([OPS.restore, OPS.paintFormXObjectEnd, OPS.endGroup, OPS.endAnnotation]);
+const painters = new Set<number>([
+  OPS.constructPath,
+  OPS.showText,
+  OPS.shadingFill,
+  OPS.paintFormXObjectBegin,
+  OPS.paintFormXObjectEnd,
+  OPS.beginGroup,
+  OPS.beginAnnotation,
+]);

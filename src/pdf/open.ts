@@ -15,6 +15,8 @@ export interface OpenPdf {
   document: PDFDocumentProxy;
   /** Whether text that nobody sees is possible on its pages. */
   mayHideText: boolean;
+  /** Whether images are possible on its pages. */
+  mayShowImages: boolean;
   /** The marked content of a page whose file replaces some of its text. */
   marksOf?: PageMarks;
   /** Its index was broken, or its end was missing. */
@@ -48,12 +50,12 @@ export function openForRendering(file: SourceFile): Promise<OpenPdf> {
 
 async function open(file: SourceFile, images: number): Promise<OpenPdf> {
   const bytes = readBytes(file.path);
-  const { mayHideText, replacesText } = scanContent(bytes);
+  const { replacesText, ...scan } = scanContent(bytes);
   const marksOf = replacesText ? indexMarks(Buffer.from(bytes)) : undefined;
   const opened = await load(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), file.passwords, images).catch((error: unknown) =>
     salvaged(file, images, error),
   );
-  return { ...opened, mayHideText, ...(marksOf !== undefined && { marksOf }) };
+  return { ...opened, ...scan, ...(marksOf !== undefined && { marksOf }) };
 }
 
 type Loaded = Pick<OpenPdf, 'document' | 'repaired'>;

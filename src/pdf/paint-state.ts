@@ -14,6 +14,8 @@ interface Graphics {
   lineWidth: number;
   stroke: Ink;
   fill: Ink;
+  /** As the file gives it; empty where it is a pattern. */
+  fillColour: string;
   strokeAlpha: number;
   fillAlpha: number;
 }
@@ -31,7 +33,7 @@ export class PaintState {
 
   constructor(matrix: Matrix, clip: Box) {
     this.#first = matrix;
-    this.#now = { matrix, clip, lineWidth: 1, stroke: 'seen', fill: 'seen', strokeAlpha: 1, fillAlpha: 1 };
+    this.#now = { matrix, clip, lineWidth: 1, stroke: 'seen', fill: 'seen', fillColour: '', strokeAlpha: 1, fillAlpha: 1 };
   }
 
   get matrix(): Matrix {
@@ -50,6 +52,10 @@ export class PaintState {
     return this.#now.fillAlpha < leastAlpha ? 'none' : this.#now.fill;
   }
 
+  get fillColour(): string {
+    return this.#now.fillColour;
+  }
+
   /** Of a stroke, in points of the page. */
   get thickness(): number {
     const [a = 1, b = 0, c = 0, d = 1] = this.#now.matrix;
@@ -62,9 +68,9 @@ export class PaintState {
     else if (operator === OPS.setLineWidth) this.#now.lineWidth = Math.abs(Number(args[0]));
     else if (operator === OPS.setGState) this.#setMany(args[0]);
     else if (operator === OPS.setStrokeRGBColor) this.#now.stroke = inkOf(args[0]);
-    else if (operator === OPS.setFillRGBColor) this.#now.fill = inkOf(args[0]);
+    else if (operator === OPS.setFillRGBColor) this.#fillWith(args[0]);
     else if (operator === OPS.setStrokeColorN) this.#now.stroke = 'seen';
-    else if (operator === OPS.setFillColorN) this.#now.fill = 'seen';
+    else if (operator === OPS.setFillColorN) this.#fillWith('');
     else if (operator === OPS.setStrokeTransparent) this.#now.stroke = 'none';
     else if (operator === OPS.setFillTransparent) this.#now.fill = 'none';
     else this.#open(operator, args);
@@ -85,6 +91,11 @@ export class PaintState {
 
   #transform(matrix: unknown): void {
     if (Array.isArray(matrix) && matrix.length === 6) this.#now.matrix = Util.transform([...this.#now.matrix], matrix as number[]) as Matrix;
+  }
+
+  #fillWith(colour: unknown): void {
+    this.#now.fill = inkOf(colour);
+    this.#now.fillColour = typeof colour === 'string' ? colour : '';
   }
 
   /** Opens a scope of its own for a form, a group or an annotation. */

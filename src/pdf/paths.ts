@@ -12,6 +12,11 @@ import type { Shapes } from './path-shapes.ts';
 /** More edges than this are a drawing or a map; looking at all of them would take seconds. */
 const mostEdges = 60_000;
 
+/** Points. */
+const touching = 1;
+/** Shaded rectangles that the next one is compared with: those of a cell follow each other. */
+const remembered = 16;
+
 /** Reads the rules, shaded rectangles and places of images of a page. What nobody sees is left out: clipped away, transparent, white on white. */
 export async function readDrawing(pdf: Pick<OpenPdf, 'document'>, page: PdfPage): Promise<Drawing> {
   return drawingOf(await readOperators(pdf, page), page.getViewport({ scale: 1 }));
@@ -39,6 +44,7 @@ class DrawingWalk {
   /** A matrix was set, and nothing drawn since. */
   #placed = false;
   #clipping = false;
+  #shaded: { box: Box; colour: string }[] = [];
 
   constructor(state: PaintState) {
     this.#state = state;
@@ -75,18 +81,31 @@ class DrawingWalk {
     if (stroking.has(paint)) this.#addShapes(strokeShapes(points, this.#state));
   }
 
+  /** Programs shade a cell, and again each line of text in it: shading that adds nothing, or goes on below its like, is one. */
+  #shade(fill: Box): void {
+    const colour = this.#state.fillColour;
+    for (const last of this.#shaded) {
+      if (last.colour !== colour || fill[0] < last.box[0] - touching || fill[2] > last.box[2] + touching) continue;
+      if (fill[1] >= last.box[1] - touching && fill[3] <= last.box[3] + touching) return;
+    }
+    this.drawing.fills.push(fill);
+    this.#shaded.push({ box: fill, colour });
+    if (this.#shaded.length > remembered) this.#shaded.shift();
+  }
+
   #addShapes({ edges, fills, images = [], white }: Shapes): void {
     const seen = white ? edges.filter((edge) => this.drawing.fills.some((fill) => crosses(edge, fill))) : edges;
     for (const edge of seen) this.drawing.edges.push(edge);
-    if (!white) this.drawing.fills.push(...fills);
+    if (!white) for (const fill of fills) this.#shade(fill);
     this.drawing.images.push(...images);
   }
 }
 
 /** A white rule is seen where it parts something shaded. */
-function crosses({ way, at, from, to }: Edge, [x0, y0, x1, y1]: Box): boolean {
+function crosses({ way, at, from, to, thickness }: Edge, [x0, y0, x1, y1]: Box): boolean {
   const [low, high, start, end] = way === 'h' ? [y0, y1, x0, x1] : [x0, x1, y0, y1];
-  return at >= low - 1 && at <= high + 1 && Math.min(to, end) - Math.max(from, start) >= 0.5 * (to - from);
+  const near = touching + thickness / 2;
+  return at >= low - near && at <= high + near && Math.min(to, end) - Math.max(from, start) >= 0.5 * (to - from);
 }
 
 const filling = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);

@@ -1,3 +1,5 @@
+import { isMarkedAsUntransferable } from 'node:worker_threads';
+
 type Listener = (event: { data: unknown }) => void;
 
 interface TextMessage {
@@ -12,8 +14,9 @@ export class SameThreadPort {
   #listeners = new Set<Listener>();
   #delivered = Promise.resolve();
 
-  postMessage(message: unknown, transfer?: ArrayBuffer[]): void {
-    const data = isText(message) ? { ...message, chunk: { ...message.chunk } } : structuredClone(message, transfer === undefined ? {} : { transfer });
+  /** pdf.js sends an image that it could not decode with `null` for what goes over. */
+  postMessage(message: unknown, transfer?: ArrayBuffer[] | null): void {
+    const data = isText(message) ? { ...message, chunk: { ...message.chunk } } : structuredClone(message, { transfer: (transfer ?? []).filter(isFree) });
     void this.#delivered.then(() => {
       for (const listener of this.#listeners) listener.call(this, { data });
     });
@@ -27,6 +30,11 @@ export class SameThreadPort {
   removeEventListener(_type: string, listener: Listener): void {
     this.#listeners.delete(listener);
   }
+}
+
+/** Bytes in a pool of Node's, as small inflated images are, belong to others as well: they are copied. */
+function isFree(buffer: ArrayBuffer): boolean {
+  return !isMarkedAsUntransferable(buffer);
 }
 
 function isText(message: unknown): message is TextMessage {

@@ -24,9 +24,10 @@ export async function selfTest(): Promise<void> {
 async function readSample(): Promise<{ words: number; paths: number; said: string[] }> {
   const task = loadDocument(samplePdf(), noImages);
   try {
-    const page = await (await task.promise).getPage(1);
+    const document = await task.promise;
+    const page = await document.getPage(1);
     const text = await readPageText(page);
-    const graphics = await readPageGraphics(page);
+    const graphics = await readPageGraphics({ document }, page);
     const words = text.runs.flatMap((run) => run.text.split(/\s+/)).length;
     return { words, paths: graphics.paths, said: [...text.warnings, ...graphics.warnings] };
   } finally {

@@ -8,15 +8,23 @@ const file = (content: string): Buffer => assemblePdf(['<</Type/Catalog>>', stre
 
 describe('the look through the streams of a file', () => {
   it.each([
-    ['BT 3 Tr (x) Tj ET', { mayHideText: true, replacesText: false }],
-    ['BT 0 Tr (x) Tj ET', { mayHideText: false, replacesText: false }],
-    ['/Span <</ActualText (x)>> BDC EMC', { mayHideText: false, replacesText: true }],
+    ['BT 3 Tr (x) Tj ET', { mayHideText: true, replacesText: false, mayShowImages: false }],
+    ['BT 0 Tr (x) Tj ET', { mayHideText: false, replacesText: false, mayShowImages: false }],
+    ['/Span <</ActualText (x)>> BDC EMC', { mayHideText: false, replacesText: true, mayShowImages: false }],
+    ['q 9 0 0 9 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q', { mayHideText: false, replacesText: false, mayShowImages: true }],
   ])('finds in %j', (content, found) => {
     expect(scanContent(file(content))).toEqual(found);
   });
 
   it('takes nothing for granted in an encrypted file', () => {
     expect(scanContent(assemblePdf(['<<>>'], '/Encrypt 5 0 R'))).toMatchObject({ mayHideText: true });
+  });
+
+  it('finds images by their dictionaries, also in an encrypted file and behind text that it has seen enough of', () => {
+    const image = streamBody('/Type/XObject /Subtype /Image/Width 1/Height 1', Buffer.from('x'));
+    const hiding = streamBody('', Buffer.from('BT 3 Tr /Span <</ActualText (x)>> BDC EMC ET'));
+    expect(scanContent(assemblePdf(['<<>>', image], '/Encrypt 5 0 R'))).toMatchObject({ mayShowImages: true });
+    expect(scanContent(assemblePdf(['<<>>', hiding, image]))).toEqual({ mayHideText: true, replacesText: true, mayShowImages: true });
   });
 
   it('never throws, whatever the file', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SameThreadPort } from '../../src/pdf/port.ts';
 
-const next = async (port: SameThreadPort, message: unknown, transfer?: ArrayBuffer[]): Promise<unknown> => {
+const next = async (port: SameThreadPort, message: unknown, transfer?: ArrayBuffer[] | null): Promise<unknown> => {
   const heard = new Promise((resolve) => port.addEventListener('message', ({ data }) => resolve(data)));
   port.postMessage(message, transfer);
   return heard;
@@ -27,6 +27,19 @@ describe('the port between the halves of pdf.js', () => {
     const { buffer } = new Uint8Array(8);
     expect(await next(new SameThreadPort(), { buffer }, [buffer])).toEqual({ buffer: new ArrayBuffer(8) });
     expect(buffer.byteLength).toBe(0);
+  });
+
+  // An exception here comes out of pdf.js where nobody catches it, and ends the worker.
+  it('takes the message about an image that could not be decoded, which hands nothing over', async () => {
+    expect(await next(new SameThreadPort(), { data: ['img_1', 0, 'Image', null] }, null)).toEqual({ data: ['img_1', 0, 'Image', null] });
+  });
+
+  // Otherwise small images are missing from the page, with a warning that nobody understands.
+  it('copies bytes that stand in the pool of Node, which cannot be handed over', async () => {
+    const pooled = Buffer.from('a small image');
+    const { data } = (await next(new SameThreadPort(), { data: pooled }, [pooled.buffer])) as { data: Uint8Array };
+    expect(Buffer.from(data).toString()).toBe('a small image');
+    expect(pooled.toString()).toBe('a small image');
   });
 
   it('delivers later, never within the call', () => {

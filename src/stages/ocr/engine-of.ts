@@ -12,4 +12,7 @@ export function engineOf(config: Config): Promise<OcrEngine> {
 /** Each engine's code is loaded when it is first needed. */
 const engines: Record<Config['engine'], (config: Config) => Promise<OcrEngine>> = {
   'tesseract.js': async () => (await import('./engines/tesseract-js.ts')).tesseractJs,
+  'openai-compatible': async ({ base_url: address = '', model = '', api_key: key }) =>
+    (await import('./engines/openai-compatible.ts')).openAiCompatible({ address, model, key }),
+  tesseract: async ({ program }) => (await import('./engines/tesseract.ts')).tesseract(program),
 };

@@ -18,6 +18,14 @@ const leastPhrases = 2;
 /** In heights of the type: narrower is no white space between columns. */
 const leastWidth = 0.2;
 
+/** What a place is worth less when one band has text across instead of a gap. */
+const oneBand = 2;
+/** In heights of the type: what two phrases share at least to stand over each other. */
+const sharedWidth = 0.4;
+/** Rows with several cells below a phrase that make it one over several columns, and their share of the rows below it. */
+const leastVotes = 2;
+const voteShare = 0.4;
+
 interface Piece {
   from: number;
   to: number;
@@ -32,8 +40,25 @@ interface Piece {
 export function cutsOf(bands: readonly Band[]): Cut[] {
   const phrases = bands.flatMap((band) => band.phrases);
   const size = median(phrases.map((phrase) => phrase.size));
-  const peaks = peaksOf(profileOf(bands)).filter((cut) => cut.to - cut.from >= leastWidth * size);
-  return withFilledColumns(peaks, bands);
+  const spanning = spanningOf(bands);
+  const columns = bands.map((band) => ({ ...band, phrases: band.phrases.filter((phrase) => !spanning.has(phrase)) }));
+  const peaks = peaksOf(profileOf(columns)).filter((cut) => cut.to - cut.from >= leastWidth * size);
+  return withFilledColumns(peaks, columns);
+}
+
+/** Phrases that stand over several columns: a good part of the rows about them has several cells in their width. */
+function spanningOf(bands: readonly Band[]): Set<Phrase> {
+  const spanning = new Set<Phrase>();
+  for (const phrase of bands.flatMap((band) => band.phrases)) {
+    let [several, one] = [0, 0];
+    for (const band of bands) {
+      const under = band.phrases.filter((other) => Math.min(other.x1, phrase.x1) - Math.max(other.x0, phrase.x0) > sharedWidth * phrase.size);
+      if (under.length > 1) several++;
+      else if (under.length === 1) one++;
+    }
+    if (several >= leastVotes && several >= voteShare * (several + one)) spanning.add(phrase);
+  }
+  return spanning;
 }
 
 /** How many bands are parted and crossed at each place, in pieces between all edges of phrases. */
@@ -58,21 +83,34 @@ function profileOf(bands: readonly Band[]): Piece[] {
   return pieces;
 }
 
-/** The places that part more bands than those around them. */
+/** The places that part more bands than those around them, as wide as they are but for one band. */
 function peaksOf(pieces: readonly Piece[]): Cut[] {
-  const worth = (piece: Piece | undefined): number => (piece === undefined ? -Infinity : piece.parted - crossingWeight * piece.crossed);
+  const worths = pieces.map(worthOf);
   const peaks: Cut[] = [];
-  for (let at = 0; at < pieces.length;) {
-    const piece = pieces[at];
-    if (piece === undefined) break;
-    let end = at + 1;
-    while (end < pieces.length && worth(pieces[end]) === worth(piece)) end++;
-    const last = pieces[end - 1] ?? piece;
-    const top = worth(pieces[at - 1]) < worth(piece) && worth(pieces[end]) < worth(piece);
-    if (top && piece.parted >= 1 && worth(piece) > 0) peaks.push({ from: piece.from, to: last.to, parted: piece.parted, crossed: piece.crossed });
-    at = end;
+  const order = pieces.map((_, at) => at).sort((a, b) => (worths[b] ?? 0) - (worths[a] ?? 0) || a - b);
+  const taken = new Set<number>();
+  for (const at of order) {
+    const worth = worths[at] ?? 0;
+    if (worth <= 0) break;
+    if (taken.has(at)) continue;
+    let [first, last] = [at, at];
+    while (first > 0 && (worths[first - 1] ?? 0) >= Math.max(worth - oneBand, 0)) first--;
+    while (last < pieces.length - 1 && (worths[last + 1] ?? 0) >= Math.max(worth - oneBand, 0)) last++;
+    const apart = !taken.has(first) && !taken.has(last) && isPeak(worths, first, last, worth);
+    for (let index = first; index <= last; index++) taken.add(index);
+    const [from, to, top] = [pieces[first]?.from ?? 0, pieces[last]?.to ?? 0, pieces[at]];
+    if (apart && top !== undefined) peaks.push({ from, to, parted: top.parted, crossed: top.crossed });
   }
-  return peaks;
+  return peaks.sort((a, b) => a.from - b.from);
+}
+
+/** Is what stands on either side clearly worth less? A shoulder of a higher peak is none. */
+function isPeak(worths: readonly number[], first: number, last: number, worth: number): boolean {
+  return (worths[first - 1] ?? -Infinity) < worth && (worths[last + 1] ?? -Infinity) < worth;
+}
+
+function worthOf({ parted, crossed }: { parted: number; crossed: number }): number {
+  return parted - crossingWeight * crossed;
 }
 
 /** Takes away cuts with too little between them: a wide space in one line makes no column. The one that parts fewer bands goes. */
@@ -93,7 +131,7 @@ function withFilledColumns(cuts: readonly Cut[], bands: readonly Band[]): Cut[] 
 }
 
 function isWeaker(a: Cut, b: Cut): boolean {
-  const more = a.parted - crossingWeight * a.crossed - (b.parted - crossingWeight * b.crossed);
+  const more = worthOf(a) - worthOf(b);
   return more < 0 || (more === 0 && a.to - a.from < b.to - b.from);
 }
 

@@ -1,10 +1,12 @@
 import type { Web } from './edges.ts';
 import type { Lattice, Region } from './lattice.ts';
 import type { InkWord } from './page-ink.ts';
+import { wordsOf } from './region-words.ts';
 import { textRows } from './text-rows.ts';
 
 /** In heights of the type: words that stand closer belong together. */
 const phraseGap = 0.7;
+const figureGap = 0.35;
 /** Share of the height that a rule must cover for the cells without it to be spans; else it is drawn only where it seemed needed. */
 const mostlyDrawn = 0.5;
 /** Share of the rows that reach over a place, which must have text apart on both of its sides, for it to part the others too. */
@@ -19,14 +21,13 @@ const channelWidth = 1;
  * and where white space runs down through all rows of a column.
  */
 export function withImpliedColumns(lattice: Lattice, words: readonly InkWord[], web: Web, snap: number): Lattice {
-  const held = new Map<Region, InkWord[]>();
   let grid = lattice;
-  const added = [...jointsOf(web, grid.xs, snap), ...channelsOf(grid, wordsIn(grid, words))].sort((a, b) => a - b);
+  const added = [...jointsOf(web, grid.xs, snap), ...channelsOf(grid, wordsOf(grid.regions, grid.xs, grid.ys, words))].sort((a, b) => a - b);
   const apart = added.filter((x, at) => x - (added[at - 1] ?? -Infinity) > 2 * snap);
   if (apart.length > 0) grid = widen(grid, apart);
   const soft = grid.drawn.flatMap((share, at) => (share < mostlyDrawn && at > 0 && at < grid.xs.length - 1 ? [at] : []));
   if (soft.length === 0) return grid;
-  for (const [region, ofRegion] of wordsIn(grid, words)) held.set(region, ofRegion);
+  const held = wordsOf(grid.regions, grid.xs, grid.ys, words);
   const parted = soft.filter((at) => isParted(grid, at, held));
   return dropUnused({ ...grid, regions: grid.regions.flatMap((region) => divide(region, grid.xs, parted, held.get(region) ?? [])) });
 }
@@ -35,22 +36,6 @@ export function withImpliedColumns(lattice: Lattice, words: readonly InkWord[], 
 function jointsOf(web: Web, xs: readonly number[], snap: number): number[] {
   const joints = web.horizontal.flatMap((rule) => rule.joints).sort((a, b) => a - b);
   return joints.filter((x, at) => (joints[at + 1] ?? Infinity) - x <= snap && xs.every((known) => Math.abs(known - x) > 2 * snap));
-}
-
-function wordsIn({ xs, ys, regions }: Lattice, words: readonly InkWord[]): Map<Region, InkWord[]> {
-  const held = new Map<Region, InkWord[]>();
-  for (const region of regions) {
-    const [x0, x1] = [xs[region.column] ?? 0, xs[region.column + region.column_span] ?? 0];
-    const [y0, y1] = [ys[region.row] ?? 0, ys[region.row + region.row_span] ?? 0];
-    held.set(
-      region,
-      words.filter(({ box }) => {
-        const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-        return x >= x0 && x < x1 && y >= y0 && y < y1;
-      }),
-    );
-  }
-  return held;
 }
 
 /** White space that runs through the rows of a column, with text on both sides of it. */
@@ -86,14 +71,15 @@ function partsMost(cells: readonly InkWord[][], x: number): boolean {
 }
 
 /** Adds places between columns; every region stays what it is, over more columns. */
-function widen({ xs, ys, regions, drawn }: Lattice, added: readonly number[]): Lattice {
+function widen(lattice: Lattice, added: readonly number[]): Lattice {
+  const { xs, regions, drawn } = lattice;
   const finer = [...xs, ...added].sort((a, b) => a - b);
   const places = xs.map((x) => finer.indexOf(x));
   const moved = regions.map((region) => {
     const column = places[region.column] ?? 0;
     return { ...region, column, column_span: (places[region.column + region.column_span] ?? 0) - column };
   });
-  return { xs: finer, ys, regions: moved, drawn: finer.map((x) => (xs.includes(x) ? (drawn[xs.indexOf(x)] ?? 0) : 0)) };
+  return { ...lattice, xs: finer, regions: moved, drawn: finer.map((x) => (xs.includes(x) ? (drawn[xs.indexOf(x)] ?? 0) : 0)) };
 }
 
 /** Do most rows that reach over this place have text apart on both of its sides? */
@@ -112,12 +98,18 @@ function sidesAt(words: readonly InkWord[], x: number): 'left' | 'right' | 'both
       const overhang = 0.1 * size;
       if (box[0] < x - overhang && box[2] > x + overhang) return 'across';
       const next = row.words[at + 1];
-      if (next !== undefined && box[2] <= x + overhang && next.box[0] >= x - overhang && next.box[0] - box[2] < phraseGap * size) return 'across';
+      if (next !== undefined && box[2] <= x + overhang && next.box[0] >= x - overhang && next.box[0] - box[2] < gapFor(row.words[at]!, next))
+        return 'across';
       if ((box[0] + box[2]) / 2 < x) left = true;
       else right = true;
     }
   }
   return left && right ? 'both' : left ? 'left' : 'right';
+}
+
+/** Two figures that stand beside each other are apart where words would belong together. */
+function gapFor(a: InkWord, b: InkWord): number {
+  return (/^[\d.,]+$/.test(a.text) && /^[\d.,]+$/.test(b.text) ? figureGap : phraseGap) * a.size;
 }
 
 /** Divides a cell at the places that part it, unless its text lies across. */
@@ -129,12 +121,13 @@ function divide(region: Region, xs: readonly number[], parted: readonly number[]
 }
 
 /** Takes out places at which no cell begins. */
-function dropUnused({ xs, ys, regions, drawn }: Lattice): Lattice {
+function dropUnused(lattice: Lattice): Lattice {
+  const { xs, regions, drawn } = lattice;
   const used = new Set([0, xs.length - 1, ...regions.map((region) => region.column)]);
   const kept = xs.flatMap((_, at) => (used.has(at) ? [at] : []));
   const moved = regions.map((region) => {
     const column = kept.indexOf(region.column);
     return { ...region, column, column_span: kept.indexOf(region.column + region.column_span) - column };
   });
-  return { xs: kept.map((at) => xs[at] ?? 0), ys, regions: moved, drawn: kept.map((at) => drawn[at] ?? 0) };
+  return { ...lattice, xs: kept.map((at) => xs[at] ?? 0), regions: moved, drawn: kept.map((at) => drawn[at] ?? 0) };
 }

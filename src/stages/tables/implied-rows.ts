@@ -1,6 +1,7 @@
 import type { Box } from '../../model/page.ts';
 import type { Web } from './edges.ts';
-import { stepAt } from './fill-cells.ts';
+import { isFigure } from './figures.ts';
+import { boxOf, wordsOf } from './region-words.ts';
 import type { Lattice, Region } from './lattice.ts';
 import type { InkWord } from './page-ink.ts';
 import { textRows } from './text-rows.ts';
@@ -18,68 +19,81 @@ export interface RowHints {
  * are pieced together, where shading begins or ends, or where every line of a column is a number, which does not wrap.
  */
 export function withImpliedRows(lattice: Lattice, words: readonly InkWord[], hints: RowHints): Lattice {
-  const { xs, ys } = lattice;
-  const inside = words.filter(({ box }) => stepAt(xs, (box[0] + box[2]) / 2) >= 0);
-  const added: number[] = [];
-  for (let band = 0; band + 1 < ys.length; band++) {
-    const [top, bottom] = [ys[band] ?? 0, ys[band + 1] ?? 0];
-    const cells = lattice.regions.filter((region) => region.row === band && region.row_span === 1);
-    const held = inside.filter(({ box }) => stepAt([top, bottom], (box[1] + box[3]) / 2) === 0);
-    const texts = cells.map(({ column, column_span }) => held.filter(({ box }) => isBetween(box, xs[column], xs[column + column_span])));
-    added.push(...separators(texts, [xs[0] ?? 0, top, xs.at(-1) ?? 0, bottom], hints));
+  const { xs, ys, regions } = lattice;
+  const texts = wordsOf(regions, xs, ys, words);
+  const bands = ys.slice(1).map((bottom, band): Band => {
+    const cells = regions.filter((region) => region.row === band && region.row_span === 1).map((region) => texts.get(region) ?? []);
+    return { cells, rows: textRows(cells.flat()), box: [xs[0] ?? 0, ys[band] ?? 0, xs.at(-1) ?? 0, bottom] };
+  });
+  const ruled = bands.filter((band) => band.rows.length === 1).length > Math.max(3, 0.6 * bands.filter((band) => band.rows.length > 0).length);
+  const added = bands.flatMap((band) => separators(band, hints, ruled));
+  const tall = new Map<Region, number[]>();
+  for (const region of regions) {
+    if (region.row_span === 1) continue;
+    const band: Band = { cells: [texts.get(region) ?? []], rows: textRows(texts.get(region) ?? []), box: boxOf(region, xs, ys) };
+    const found = separators(band, hints, ruled);
+    if (found.length >= 2 && found.length >= mostGaps * (band.rows.length - 1)) tall.set(region, found);
   }
-  return added.length === 0 ? lattice : split(lattice, added);
+  const finer = split(lattice, [...added, ...[...tall.values()].flat()], tall, hints.snap);
+  return { ...finer, pieced: finer.ys.filter((y) => isPieced(y, lattice, hints)) };
 }
 
-function isBetween(box: Box, from = 0, to = 0): boolean {
-  const middle = (box[0] + box[2]) / 2;
-  return middle >= from && middle < to;
+/** Neither rule nor shading is at this place. */
+function isPieced(y: number, { xs, ys }: Lattice, hints: RowHints): boolean {
+  const near = 2 * hints.snap;
+  const box: Box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0];
+  return !ys.includes(y) && !hasShade(y - near, y + near, box, hints);
 }
 
-/** Where a band of the grid falls into rows. */
-function separators(texts: readonly InkWord[][], band: Box, hints: RowHints): number[] {
-  const rows = textRows(texts.flat());
+/** Share of the gaps of a cell over several rows that must part rows for it to be divided at all. */
+const mostGaps = 0.6;
+
+/** Part of a grid between two level rules. */
+interface Band {
+  /** The words of each of its cells. */
+  cells: InkWord[][];
+  rows: TextRow[];
+  box: Box;
+}
+
+/** Where a band of the grid falls into rows. Where the others hold a line each, a rule would have been drawn. */
+function separators({ cells, rows, box }: Band, hints: RowHints, ruled: boolean): number[] {
   if (rows.length < 2) return [];
-  const starts = numberStarts(texts, rows);
+  const starts = numberStarts(cells, rows);
   const found: number[] = [];
   for (let at = 1; at < rows.length; at++) {
     const [above, below] = [rows[at - 1], rows[at]];
     if (above === undefined || below === undefined) continue;
     const [from, to] = [(above.top + above.bottom) / 2, (below.top + below.bottom) / 2];
-    const drawn = jointIn(from, to, band, hints) ?? shadeIn(from, to, band, hints);
-    if (drawn !== undefined || starts.has(at)) found.push((above.bottom + below.top) / 2);
+    const drawn = (ruled ? false : hasJoint(from, to, box, hints)) || hasShade(from, to, box, hints);
+    if (drawn || starts.has(at)) found.push((above.bottom + below.top) / 2);
   }
   return found;
 }
 
-/** Upright rules are put together of pieces here, two of them or more. */
-function jointIn(from: number, to: number, [x0, , x1]: Box, { web, snap }: RowHints): number | undefined {
-  const joints = web.vertical.filter(({ at }) => at >= x0 - snap && at <= x1 + snap).flatMap((rule) => rule.joints.filter((y) => y > from && y < to));
-  return joints.length >= 2 ? joints[0] : undefined;
+/** All upright rules that come by here, or two of them, are put together of pieces that meet here. */
+function hasJoint(from: number, to: number, [x0, , x1]: Box, { web, snap }: RowHints): boolean {
+  const passing = web.vertical.filter((rule) => rule.at >= x0 - snap && rule.at <= x1 + snap && rule.from < from && rule.to > to);
+  const jointed = passing.filter((rule) => rule.joints.some((y) => y > from && y < to)).length;
+  return jointed >= 2 || (jointed === 1 && passing.length === 1);
 }
 
 /** Shading begins or ends here, over half of the width. */
-function shadeIn(from: number, to: number, [x0, y0, x1, y1]: Box, { fills, snap }: RowHints): number | undefined {
-  let [width, place] = [0, from];
+function hasShade(from: number, to: number, [x0, y0, x1, y1]: Box, { fills, snap }: RowHints): boolean {
+  let width = 0;
   for (const fill of fills) {
     if (fill[0] < x0 - 2 * snap || fill[2] > x1 + 2 * snap || fill[1] < y0 - 2 * snap || fill[3] > y1 + 2 * snap) continue;
-    const border = [fill[1], fill[3]].find((y) => y > from && y < to);
-    if (border === undefined) continue;
-    width += fill[2] - fill[0];
-    place = border;
+    if ([fill[1], fill[3]].some((y) => y > from && y < to)) width += fill[2] - fill[0];
   }
-  return width >= 0.5 * (x1 - x0) ? place : undefined;
+  return width >= 0.5 * (x1 - x0);
 }
-
-/** A figure, by itself: with its sign, its currency or its brackets. */
-const figure = /^[\s\p{Sc}(<>~±+−–—-]*\d[\d\s.,'’:/%)*†‡]*$/u;
 
 /** Which rows of text start a row of the table, as told by a cell whose every line is a figure. */
 function numberStarts(texts: readonly InkWord[][], rows: readonly TextRow[]): Set<number> {
   const starts = new Set<number>();
   for (const words of texts) {
     const lines = textRows(words).map((row) => ({ text: row.words.map((word) => word.text).join(' '), middle: (row.top + row.bottom) / 2 }));
-    if (lines.length < 2 || !lines.every(({ text }) => figure.test(text)) || isPaired(lines.map(({ text }) => text))) continue;
+    if (lines.length < 2 || !lines.every(({ text }) => isFigure(text)) || isPaired(lines.map(({ text }) => text))) continue;
     const at = lines.map(({ middle }) => rows.findIndex((row) => middle > row.top && middle < row.bottom));
     const fromTop = at[0] === 0;
     for (const row of fromTop ? at.slice(1) : at.slice(0, -1)) starts.add(fromTop ? row : row + 1);
@@ -92,14 +106,19 @@ function isPaired(texts: readonly string[]): boolean {
   return texts.some((text, at) => /^\(.*\)$/.test(text) && at > 0 && !/^\(/.test(texts[at - 1] ?? ''));
 }
 
-/** Divides the rows of a lattice at the places given; its regions are divided with them, but for those that reach over several rows. */
-function split({ xs, ys, regions, drawn }: Lattice, added: readonly number[]): Lattice {
-  const finer = [...ys, ...added].sort((a, b) => a - b);
+/** Divides the rows of a lattice at the places given; its regions are divided with them, but for those over several rows, unless they are `tall`. */
+function split(lattice: Lattice, added: readonly number[], tall: ReadonlyMap<Region, number[]>, snap: number): Lattice {
+  const { ys, regions } = lattice;
+  const extra = [...added]
+    .sort((a, b) => a - b)
+    .filter((y, at, all) => y - (all[at - 1] ?? -Infinity) > snap && ys.every((known) => Math.abs(known - y) > snap));
+  if (extra.length === 0) return lattice;
+  const finer = [...ys, ...extra].sort((a, b) => a - b);
   const places = ys.map((y) => finer.indexOf(y));
   const divided = regions.flatMap((region): Region[] => {
     const [from, to] = [places[region.row] ?? 0, places[region.row + region.row_span] ?? 0];
-    if (region.row_span > 1) return [{ ...region, row: from, row_span: to - from }];
+    if (region.row_span > 1 && !tall.has(region)) return [{ ...region, row: from, row_span: to - from }];
     return Array.from({ length: to - from }, (_, at) => ({ ...region, row: from + at, row_span: 1 }));
   });
-  return { xs, ys: finer, regions: divided, drawn };
+  return { ...lattice, ys: finer, regions: divided };
 }

@@ -17,6 +17,8 @@ export interface Lattice {
   regions: Region[];
   /** For each place in `xs`, the share of the height that has a rule there. */
   drawn: number[];
+  /** Places in `ys` for which nothing speaks but how the upright rules are pieced together. */
+  pieced: number[];
 }
 
 /** Share of the side of a cell that a rule must cover to count for it. */
@@ -27,7 +29,7 @@ export function latticeOf(web: Web, snap: number): Lattice {
   const xs = withBorders(placesOf(web.vertical, snap), web.horizontal, snap);
   const ys = withBorders(placesOf(web.horizontal, snap), web.vertical, snap);
   const [columns, rows] = [xs.length - 1, ys.length - 1];
-  if (columns < 1 || rows < 1) return { xs, ys, regions: [], drawn: [] };
+  if (columns < 1 || rows < 1) return { xs, ys, regions: [], drawn: [], pieced: [] };
   const upright = sidesOf(web.vertical, xs, ys, snap);
   const level = sidesOf(web.horizontal, ys, xs, snap);
   const labels = new Map<number, number>();
@@ -47,7 +49,7 @@ export function latticeOf(web: Web, snap: number): Lattice {
       if (row > 0 && level[row]?.[column] !== true) join(place, place - columns);
     }
   }
-  return { xs, ys, regions: rectangles(rows, columns, find), drawn: upright.map((sides) => drawnShare(sides, ys)) };
+  return { xs, ys, regions: rectangles(rows, columns, find), drawn: upright.map((sides) => drawnShare(sides, ys)), pieced: [] };
 }
 
 function drawnShare(sides: readonly boolean[], ys: readonly number[]): number {

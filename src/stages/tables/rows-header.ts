@@ -1,15 +1,13 @@
 import type { Edge } from '../../model/drawing.ts';
 import type { Placed, PlacedBand } from './columns-place.ts';
-import type { GridCell } from './unruled-grid.ts';
 import { middleOf } from './rows-bands.ts';
 import { isNumber } from './rows.ts';
+import type { GridCell } from './unruled-grid.ts';
 
 /** In heights of the type: lines of one heading are set this close. */
 const widestLeading = 1.6;
 /** Headings have at most so many lines. */
 const mostLines = 9;
-/** In heights of the type: how far off the middle of its columns a heading over several may stand. */
-const offCentre = 1;
 
 /** How many bands at the top name the columns: those above the first rule through the table, else those before the first row of numbers. */
 export function headerLength(bands: readonly PlacedBand[], rules: readonly number[]): number {
@@ -22,37 +20,31 @@ export function headerLength(bands: readonly PlacedBand[], rules: readonly numbe
   return body > 0 && body <= mostLines ? body : 0;
 }
 
+interface Stack {
+  first: number;
+  last: number;
+  pieces: Placed[];
+}
+
 /** The cells of a header of one or several levels: lines of a heading joined, headings over several columns above those that they span. */
-export function headerCells(bands: readonly PlacedBand[], columns: number, spanners: readonly Edge[]): { cells: GridCell[]; rows: number } {
-  const stacks: { first: number; last: number; pieces: Placed[] }[] = [];
-  bands.forEach((band, at) => {
-    const spanning = spansOf(band, bands[at + 1], columns, spanners);
-    for (const piece of spanning) {
-      const above = stacks.findLast((stack) => stack.first <= piece.last && stack.last >= piece.first);
-      if (above !== undefined && above.first === piece.first && above.last === piece.last && isNext(above.pieces.at(-1), piece, spanners)) above.pieces.push(piece);
-      else stacks.push({ first: piece.first, last: piece.last, pieces: [piece] });
-    }
-  });
+export function headerCells(bands: readonly PlacedBand[], partial: readonly Edge[]): { cells: GridCell[]; rows: number } {
+  const stacks: Stack[] = [];
+  for (const piece of bands.flatMap((band) => band.pieces)) {
+    const above = stacks.findLast((stack) => overlaps(stack, piece));
+    const same = above !== undefined && above.first === piece.first && above.last === piece.last;
+    if (same && isNext(above.pieces.at(-1), piece, partial)) above.pieces.push(piece);
+    else stacks.push({ first: piece.first, last: piece.last, pieces: [piece] });
+  }
   return levelled(stacks);
 }
 
-/** Widens headings to the columns that they are centred over, or that a rule below them covers. */
-function spansOf(band: PlacedBand, below: PlacedBand | undefined, columns: number, spanners: readonly Edge[]): Placed[] {
-  void below;
-  void columns;
-  return band.pieces.map((piece) => {
-    const rule = spanners.find((edge) => edge.at > middleOf(piece) && edge.at < piece.y1 + piece.size && edge.from < piece.x1 && edge.to > piece.x0);
-    void rule;
-    return piece;
-  });
-}
-
-function isNext(above: Placed | undefined, below: Placed, spanners: readonly Edge[]): boolean {
+function isNext(above: Placed | undefined, below: Placed, partial: readonly Edge[]): boolean {
   if (above === undefined || middleOf(below) - middleOf(above) > widestLeading * Math.max(above.size, below.size)) return false;
-  return !spanners.some((edge) => edge.at > middleOf(above) && edge.at < middleOf(below) && edge.from < below.x1 && edge.to > below.x0);
+  return !partial.some((edge) => edge.at > middleOf(above) && edge.at < middleOf(below) && edge.from < below.x1 && edge.to > below.x0);
 }
 
-function levelled(stacks: readonly { first: number; last: number; pieces: Placed[] }[]): { cells: GridCell[]; rows: number } {
+/** A heading stands one level below the lowest above it, and reaches down to the next below. */
+function levelled(stacks: readonly Stack[]): { cells: GridCell[]; rows: number } {
   const levels: number[] = [];
   stacks.forEach((stack, at) => {
     levels[at] = Math.max(-1, ...stacks.slice(0, at).map((other, index) => (overlaps(stack, other) ? (levels[index] ?? 0) : -1))) + 1;
@@ -69,4 +61,3 @@ function levelled(stacks: readonly { first: number; last: number; pieces: Placed
 function overlaps(a: { first: number; last: number }, b: { first: number; last: number }): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
-void offCentre;

@@ -1,5 +1,7 @@
 import type { PlacedBand, Placed } from './columns-place.ts';
 import { median } from './columns.ts';
+import { alignmentOf, roomBeside } from './alignment.ts';
+import type { Alignment } from './alignment.ts';
 import { middleOf } from './rows-bands.ts';
 import { isBroken } from './unruled-running-text.ts';
 import { isNumeric } from './unruled-phrase.ts';
@@ -11,14 +13,16 @@ export type Row = PlacedBand[];
 const sharedHeight = 0.35;
 /** Of the usual distance of rows: lines closer than this belong to one row. */
 const closeLines = 0.85;
+/** Share of the close lines that must read like the rest of a cell for the distances to be believed. */
+const mostContinue = 0.7;
 /** In heights of the type: lines further apart are never one cell. */
 const widestLeading = 1.7;
 
 /** Gathers the bands below the header into rows. `rules` are the heights of horizontal rules through the whole table. */
 export function rowsOf(bands: readonly PlacedBand[], rules: readonly number[]): Row[] {
   const beside = groupBeside(bands);
-  const rights = rightsOf(bands);
-  return groupByRules(beside, rules) ?? groupByDistance(beside, rights) ?? groupByText(beside, rights, rules);
+  const ways = alignmentsOf(bands);
+  return groupByRules(beside, rules) ?? groupByDistance(beside, ways) ?? groupByText(beside, ways, rules);
 }
 
 /** Bands that share their height stand beside each other. */
@@ -53,7 +57,7 @@ function isBetween(rule: number, above: Row, below: Row): boolean {
 }
 
 /** Where lines of a row are set clearly closer than rows, the distance says what a row is. */
-function groupByDistance(rows: readonly Row[], rights: readonly number[]): Row[] | undefined {
+function groupByDistance(rows: readonly Row[], ways: readonly Alignment[]): Row[] | undefined {
   const distances = rows.slice(1).map((row, at) => distanceOf(rows[at], row));
   const size = median(rows.flat().map((band) => band.size));
   const close = distances.filter((distance) => distance <= widestLeading * size);
@@ -61,45 +65,45 @@ function groupByDistance(rows: readonly Row[], rights: readonly number[]): Row[]
   const leading = median(close);
   const groups = joinWhere(rows, (above, below) => distanceOf(above, below) <= 1.15 * leading && distanceOf(above, below) <= widestLeading * size);
   if (!groups.every(isOneRow) || groups.length < 2) return undefined;
-  const several = groups.filter((group) => group.length > 1);
-  return several.every((group) => group.slice(1).some((band, at) => continues(group[at], band, rights))) ? groups : undefined;
+  const later = groups.flatMap((group) => group.slice(1).map((band, at) => continues(group[at], band, ways)));
+  return later.filter((goes) => goes).length >= mostContinue * later.length ? groups : undefined;
 }
 
 /** Does a line of some cell go on in the band below? */
-function continues(above: PlacedBand | undefined, below: PlacedBand, rights: readonly number[]): boolean {
+function continues(above: PlacedBand | undefined, below: PlacedBand, ways: readonly Alignment[]): boolean {
   return below.pieces.some((piece) => {
     const over = above?.pieces.find((other) => other.first === piece.first);
-    return over === undefined || isBroken(over, piece, rights[piece.last] ?? Infinity) || startsLow(piece);
+    return over !== undefined && !isNumber(piece) && (breaks(over, piece, ways) || startsLow(piece));
   });
 }
 
 /** Else a line goes on in the next where it was broken for want of room and the rest of the line says nothing against it. */
-function groupByText(rows: readonly Row[], rights: readonly number[], rules: readonly number[]): Row[] {
+function groupByText(rows: readonly Row[], ways: readonly Alignment[], rules: readonly number[]): Row[] {
   const pitch = median(rows.slice(1).map((row, at) => distanceOf(rows[at], row)));
   return joinWhere(rows, (above, below) => {
     const [a, b] = [above.at(-1), below[0]];
     if (a === undefined || b === undefined || rules.some((rule) => isBetween(rule, above, below))) return false;
     const distance = distanceOf(above, below);
-    return distance <= widestLeading * b.size && goesOn(above, b, rights, distance < closeLines * pitch);
+    return distance <= widestLeading * b.size && goesOn(above, b, ways, distance < closeLines * pitch);
   });
 }
 
-function goesOn(row: Row, below: PlacedBand, rights: readonly number[], close: boolean): boolean {
+function goesOn(row: Row, below: PlacedBand, ways: readonly Alignment[], close: boolean): boolean {
   const above = row.at(-1);
   if (above === undefined || !isOneRow([...row, below])) return false;
   const label = below.pieces.find((piece) => piece.first === 0);
   const over = above.pieces.find((piece) => piece.first === 0);
-  if (label === undefined) return below.pieces.every((piece) => wraps(row, piece, rights));
-  if (over === undefined || over.last > 0 || !isBroken(over, label, rights[0] ?? Infinity)) return false;
+  if (label === undefined) return below.pieces.every((piece) => wraps(row, piece, ways));
+  if (over === undefined || over.last > 0 || !breaks(over, label, ways)) return false;
   const lone = above.pieces.length === 1;
   if (below.pieces.length === 1) return close || startsLow(label) || (!lone && label.x0 > over.x0 + 0.5 * label.size);
   if (lone) return startsLow(label) || (close && row.length === 1);
-  return startsLow(label) && below.pieces.every((piece) => piece === label || (startsLow(piece) && wraps(row, piece, rights)));
+  return startsLow(label) && below.pieces.every((piece) => piece === label || (startsLow(piece) && wraps(row, piece, ways)));
 }
 
-function wraps(row: Row, piece: Placed, rights: readonly number[]): boolean {
+function wraps(row: Row, piece: Placed, ways: readonly Alignment[]): boolean {
   const over = row.flatMap((band) => band.pieces).findLast((other) => other.first === piece.first);
-  return over !== undefined && !isNumber(piece) && (isBroken(over, piece, rights[piece.last] ?? Infinity) || startsLow(piece));
+  return over !== undefined && !isNumber(piece) && (breaks(over, piece, ways) || startsLow(piece));
 }
 
 function joinWhere(rows: readonly Row[], joined: (above: Row, below: Row) => boolean): Row[] {
@@ -126,11 +130,15 @@ function startsLow(piece: Placed): boolean {
   return /^[\p{Ll}(]/u.test(piece.words[0]?.text ?? '');
 }
 
-/** Where the columns end, by their cells. */
-function rightsOf(bands: readonly PlacedBand[]): number[] {
-  const rights: number[] = [];
-  for (const { first, last, x1 } of bands.flatMap((band) => band.pieces)) if (first === last) rights[first] = Math.max(rights[first] ?? 0, x1);
-  return rights;
+function alignmentsOf(bands: readonly PlacedBand[]): Alignment[] {
+  const columns: Placed[][] = [];
+  for (const piece of bands.flatMap((band) => band.pieces)) if (piece.first === piece.last) (columns[piece.first] ??= []).push(piece);
+  return Array.from(columns, (pieces) => alignmentOf(pieces ?? []));
+}
+
+function breaks(above: Placed, below: Placed, ways: readonly Alignment[]): boolean {
+  const way = ways[above.first];
+  return above.first === above.last && way !== undefined && isBroken(roomBeside(above, way), below);
 }
 
 function distanceOf(above: Row | undefined, below: Row): number {

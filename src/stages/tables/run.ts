@@ -8,6 +8,7 @@ import { readDrawing } from '../../pdf/paths.ts';
 import { findTables } from './find-tables.ts';
 import { joinTables } from './join.ts';
 import { inkOf } from './page-ink.ts';
+import { noteDrawing } from './seen.ts';
 import type { spec } from './spec.ts';
 
 type Task = StageTask<ConfigOf<typeof spec>>;
@@ -17,7 +18,9 @@ export const run: StageRun<ConfigOf<typeof spec>> = async (task): Promise<PagePa
   const page = task.document.pages[task.page - 1];
   if (page === undefined || page.lines.length === 0) return {};
   const { note } = task;
-  const ink = inkOf(page, await drawingOf(task, page));
+  const drawing = await drawingOf(task, page);
+  if (note !== undefined) noteDrawing(page, drawing, note);
+  const ink = inkOf(page, drawing);
   const tables = findTables(ink, (box, accepted, rule, detail) =>
     note?.({ kind: 'region', box, accepted, rule, ...(detail !== undefined && { detail }) }),
   );

@@ -17,18 +17,16 @@ const wideSingle = 0.6;
 const caption = /^(?:table|tab\.|exhibit|tabelle|übersicht|tableau|tabla|cuadro|tabella|quadro|tabel)\s*(?:[a-z]\W?)?[\divx]/iu;
 
 /** Bands that go together by their columns: what may be the rows of one table, from its first row with two cells to its last. */
-export function regionsOf(bands: readonly Band[], text: ReadonlySet<Phrase>): Band[][] {
-  const cells = bands.map((band) => ({ ...band, phrases: band.phrases.filter((phrase) => !text.has(phrase)) })).filter((band) => band.phrases.length > 0);
+export function regionsOf(cells: readonly Band[], text: readonly Phrase[]): Band[][] {
   const regions: Band[][] = [];
   let current: Band[] = [];
   let singles: Band[] = [];
-  const blocks = [...text];
   for (const band of cells) {
     if (band.phrases.length < 2) {
       singles.push(band);
       continue;
     }
-    if (current.length > 0 && goesOn(current, singles, band, blocks)) current.push(...singles, band);
+    if (current.length > 0 && goesOn(current, singles, band, text)) current.push(...singles, band);
     else {
       if (current.length > 0) regions.push(current);
       current = [band];
@@ -36,7 +34,7 @@ export function regionsOf(bands: readonly Band[], text: ReadonlySet<Phrase>): Ba
     singles = [];
   }
   if (current.length > 0) regions.push(current);
-  return mergeMatching(regions, cells, blocks);
+  return mergeMatching(regions, cells, text);
 }
 
 export function isCaption(band: Band): boolean {

@@ -13,24 +13,38 @@ const lookAhead = 5;
 /** Lines of one paragraph start within so many heights of the type: the first is indented. */
 const widestIndent = 4;
 
+/** In heights of the type: what stands on one baseline by intent is this exact. */
+const sameLevel = 0.1;
+/** Shares of the lines, and of the first lines of paragraphs, that stand on the baseline of cells. */
+const mostLines = 0.8;
+const mostStarts = 0.65;
+
 /**
  * The phrases that are lines of running text: each but the last of a paragraph ends where the first word of the next would not have
- * fitted. Lines whose neighbours on the same baseline are no running text are cells, however long.
+ * fitted. What reads so but starts on the baseline of other cells, paragraph by paragraph or line by line, is cells, however long.
  */
 export function runningText(bands: readonly Band[]): Set<Phrase> {
-  const paragraphs = stacksOf(bands).flatMap((stack) => paragraphsOf(stack).filter(isWordy));
-  const wordy = new Set(paragraphs.flat());
-  const besideCells = new Set(
-    bands.flatMap(({ phrases }) => (phrases.every((phrase) => wordy.has(phrase)) ? [] : phrases.filter((phrase) => wordy.has(phrase)))),
-  );
-  return new Set(paragraphs.filter((lines) => 2 * lines.filter((line) => besideCells.has(line)).length < lines.length).flat());
+  const stacks = stacksOf(bands).map((stack) => paragraphsOf(stack).filter(isWordy));
+  const wordy = new Set(stacks.flat(2));
+  const onBaseline = new Set(bands.flatMap(({ phrases }) => phrases.filter((phrase) => wordy.has(phrase) && phrases.some((other) => !wordy.has(other) && isLevel(phrase, other)))));
+  return new Set(stacks.filter((paragraphs) => !areCells(paragraphs, onBaseline)).flat(2));
 }
 
-/** Would the first word of `below` not have fitted behind `above`, in a column that ends at `right`? Then the line was broken there. */
-export function isBroken(above: Phrase, below: Phrase, right: number): boolean {
+function isLevel(a: Phrase, b: Phrase): boolean {
+  return Math.abs(a.y1 - b.y1) <= sameLevel * a.size || Math.abs(middleOf(a) - middleOf(b)) <= sameLevel * a.size;
+}
+
+function areCells(paragraphs: readonly Phrase[][], onBaseline: ReadonlySet<Phrase>): boolean {
+  const lines = paragraphs.flat();
+  const starts = paragraphs.flatMap((lines) => lines[0] ?? []);
+  const share = (phrases: readonly Phrase[]): number => phrases.filter((phrase) => onBaseline.has(phrase)).length / (phrases.length || 1);
+  return share(lines) >= mostLines || share(starts) >= mostStarts;
+}
+
+/** Would the first word of the line below not have fitted into the room that is left in a line? Then the line was broken there. */
+export function isBroken(room: number, below: Phrase): boolean {
   const first = below.words[0];
-  if (first === undefined) return false;
-  return above.x1 + 0.2 * above.size + (first.box[2] - first.box[0]) > right;
+  return first !== undefined && room < 0.2 * below.size + first.box[2] - first.box[0];
 }
 
 /** Phrases below each other, each the only one that the next overlaps. */
@@ -71,7 +85,7 @@ function paragraphsOf(stack: readonly Phrase[]): Phrase[][] {
   let current: Phrase[] = [];
   for (const phrase of stack) {
     const before = current.at(-1);
-    if (before !== undefined && !isBroken(before, phrase, right)) {
+    if (before !== undefined && !isBroken(right - before.x1, phrase)) {
       paragraphs.push(current);
       current = [];
     }

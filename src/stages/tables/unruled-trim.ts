@@ -7,14 +7,27 @@ import type { RowRules } from './unruled-rules.ts';
 /** Rules this near belong to the rows, in heights of the type. */
 const nearRule = 3;
 
+/** Titles have at most so many lines. */
+const mostTitleLines = 5;
+
 /** Takes off what only stands at a table: its title above, sources and notes below. */
 export function trimmed(bands: readonly Band[], cuts: readonly Cut[], rules: RowRules): Band[] {
   const kept = [...bands];
   const caption = kept.slice(0, kept.length >> 1).findLastIndex(isCaption);
   if (caption >= 0) kept.splice(0, caption + 1);
+  kept.splice(0, titleLength(kept, cuts, rules));
   while (kept.length > 2 && isTitle(kept, cuts, rules)) kept.shift();
   while (kept.length > 2 && isNote(kept, cuts, rules)) kept.pop();
   return kept;
+}
+
+/** Lines above the first of several rules through the table are its title, unless they have cells. */
+function titleLength(bands: readonly Band[], cuts: readonly Cut[], { through }: RowRules): number {
+  const [rule, next] = through;
+  if (rule === undefined || next === undefined) return 0;
+  const above = bands.filter((band) => middleOf(band) < rule);
+  const below = bands.filter((band) => middleOf(band) > rule && middleOf(band) < next);
+  return below.length > 0 && above.length <= mostTitleLines && above.every((band) => band.phrases.length === 1 || crossingShare([band], cuts) > 0) ? above.length : 0;
 }
 
 function isTitle(bands: readonly Band[], cuts: readonly Cut[], rules: RowRules): boolean {

@@ -1,52 +1,96 @@
+import { confidenceOf, refusalOf } from './gate.ts';
+import { measureGrid } from './gate-measures.ts';
+import type { GridMeasures } from './gate-measures.ts';
 import type { Candidate, Tell } from './candidate.ts';
 import { placeBands } from './columns-place.ts';
 import type { PlacedBand } from './columns-place.ts';
+import { extentsOf, spanned } from './columns-span.ts';
+import type { ColumnExtent } from './columns-span.ts';
 import { cutsOf } from './columns.ts';
 import type { Cut } from './columns.ts';
 import { joinEdges } from './edges.ts';
 import type { Rule } from './edges.ts';
-import type { PageInk } from './page-ink.ts';
+import type { InkWord, PageInk } from './page-ink.ts';
 import { bandsOf } from './rows-bands.ts';
 import type { Band } from './rows-bands.ts';
 import { headerCells, headerLength } from './rows-header.ts';
 import { rowsOf } from './rows.ts';
 import type { Row } from './rows.ts';
+import { extended } from './unruled-extend.ts';
 import { boxOf, gridOf } from './unruled-grid.ts';
 import type { GridCell } from './unruled-grid.ts';
 import { phrasesOf } from './unruled-phrase.ts';
-import { regionsOf } from './unruled-regions.ts';
+import { isCaption, regionsOf } from './unruled-regions.ts';
 import { rowRules } from './unruled-rules.ts';
 import type { RowRules } from './unruled-rules.ts';
 import { runningText } from './unruled-running-text.ts';
 import { trimmed } from './unruled-trim.ts';
 
-/** Grids that are seen by the alignment of their words. `ruled` ones are known: their words need no second finder unless it does better. */
+/** Ruled grids surer than this keep their words to themselves. */
+const sureRuled = 0.8;
+
+/** Finds grids by the alignment of their words, also among those that no ruled grid has taken: `ruled` ones are known. */
 export function unruledTables(ink: PageInk, ruled: readonly Candidate[], tell: Tell): Candidate[] {
-  void ruled;
-  void tell;
-  const bands = bandsOf(phrasesOf(ink.words.filter((word) => word.angle === 0)));
-  const text = runningText(bands);
+  const level = ink.words.filter((word) => word.angle === 0);
+  const taken = new Set(ruled.filter((candidate) => candidate.confidence >= sureRuled).flatMap((candidate) => candidate.cells.flatMap((cell) => cell.words)));
   const rules = joinEdges(ink.edges, 2);
-  return regionsOf(bands, text).flatMap((region) => candidateOf(region, rules) ?? []);
+  const free = taken.size === 0 ? [] : candidatesAmong(level.filter((word) => !taken.has(word)), rules, tell);
+  return [...free, ...candidatesAmong(level, rules, tell)];
 }
 
-function candidateOf(region: Band[], edges: readonly Rule[]): Candidate | undefined {
-  const [x0, y0, x1, y1] = boxOf(region.flatMap((band) => band.phrases));
+function candidatesAmong(words: readonly InkWord[], rules: readonly Rule[], tell: Tell): Candidate[] {
+  const bands = bandsOf(phrasesOf(words));
+  const text = runningText(bands);
+  const cells = bands.map((band) => ({ ...band, phrases: band.phrases.filter((phrase) => !text.has(phrase)) })).filter((band) => band.phrases.length > 0);
+  return regionsOf(cells, [...text]).flatMap((region) => candidateOf(region, cells, rules, tell) ?? []);
+}
+
+function candidateOf(region: Band[], all: readonly Band[], edges: readonly Rule[], tell: Tell): Candidate | undefined {
+  const wider = extended(region, all, cutsOf(region), edges);
+  const [x0, y0, x1, y1] = boxOf(wider.flatMap((band) => band.phrases));
   const reach = 3 * (region[0]?.size ?? 0);
   const rules = rowRules(edges, x0, x1, y0 - reach, y1 + reach);
-  const bands = trimmed(region, cutsOf(region), rules);
+  const bands = trimmed(wider, cutsOf(wider), rules);
   const cuts = cutsOf(bands);
-  if (cuts.length === 0 || bands.length < 2) return undefined;
-  const cells = cellsOf(placeBands(bands, cuts), cuts, rules);
-  const rows = Math.max(...cells.map((cell) => cell.row + cell.row_span));
-  return { ...gridOf(cells, cuts, rows), rule: 'unruled', confidence: 0.5 };
+  const cells = cuts.length === 0 ? [] : cellsOf(placeBands(bands, cuts), cuts, rules);
+  const rows = Math.max(0, ...cells.map((cell) => cell.row + cell.row_span));
+  const measures = measureGrid(cells, rows, cuts.length + 1, { rules: rules.through.length, captioned: isCaptioned(bands, all) });
+  const refusal = refusalOf(measures);
+  if (refusal !== undefined) {
+    if (region.length > 1) tell([x0, y0, x1, y1], false, refusal, detailOf(measures));
+    return undefined;
+  }
+  return { ...gridOf(cells, cuts, rows), rule: 'unruled', confidence: confidenceOf(measures) };
+}
+
+function detailOf({ rows, columns, numeric, aligned, filled, words }: GridMeasures): string {
+  const percent = (share: number): string => `${Math.round(100 * share)} %`;
+  return `${rows} rows, ${columns} columns, values ${percent(numeric)}, aligned ${percent(aligned)}, filled ${percent(filled)}, ${words.toFixed(1)} words a cell`;
+}
+
+/** In heights of the type: how far above its rows a caption may start. */
+const captionReach = 6;
+
+function isCaptioned(bands: readonly Band[], all: readonly Band[]): boolean {
+  const top = bands[0];
+  return top !== undefined && all.some((band) => band.y1 <= top.y0 + 1 && top.y0 - band.y0 < captionReach * top.size && isCaption(band));
 }
 
 function cellsOf(bands: PlacedBand[], cuts: readonly Cut[], rules: RowRules): GridCell[] {
+  const extents = extentsOf(bands, cuts.length + 1);
   const length = headerLength(bands, rules.through);
-  const header = length === 0 ? { cells: [], rows: 0 } : headerCells(bands.slice(0, length), cuts.length + 1, rules.partial);
-  const rows = rowsOf(bands.slice(length), rules.through);
-  return [...header.cells, ...rows.flatMap((row, at) => rowCells(row, header.rows + at))];
+  const heads = bands.slice(0, length).map((band, at) => (at < length - 1 ? spanned(band, extents, rules.partial) : band));
+  const header = length === 0 ? { cells: [], rows: 0 } : headerCells(heads, rules.partial);
+  const body = bands.slice(length).map((band) => labelled(band, extents));
+  return [...header.cells, ...rowsOf(body, rules.through).flatMap((row, at) => rowCells(row, header.rows + at))];
+}
+
+/** A lone cell over several columns names the rows below: at the left it stands in the first column, else it spans those it is centred over. */
+function labelled(band: PlacedBand, extents: readonly ColumnExtent[]): PlacedBand {
+  const [piece] = band.pieces;
+  if (piece === undefined || band.pieces.length > 1 || piece.first === piece.last) return band;
+  if (piece.first === 0 && piece.x0 < (extents[0]?.x0 ?? 0) + 2 * piece.size) return { ...band, pieces: [{ ...piece, last: 0 }] };
+  return spanned(band, extents, []);
 }
 
 /** Pieces in the same columns are one cell; a piece over several takes in what stands in them. */

@@ -8,6 +8,7 @@ import type { OpenPdf } from '../../pdf/open.ts';
 import { withPage } from '../../pdf/page.ts';
 import type { PdfPage } from '../../pdf/page.ts';
 import { readPageText } from '../../pdf/text.ts';
+import { Cover } from '../../layout/cover.ts';
 import { joinLines } from '../../layout/hyphens.ts';
 import { layOut } from './layout.ts';
 import { judgeText } from './sanity.ts';
@@ -28,14 +29,21 @@ async function readPage(page: PdfPage, number: number, pdf: OpenPdf): Promise<Pa
   const text = joinLines(lines);
   const sanity = judgeText(text, dropped);
   const asks = pdf.mayHideText || sanity.garbled || sanity.characters < fewCharacters;
-  const graphics = asks ? await readPageGraphics(page) : undefined;
-  const findings = makeFindings(sanity, graphics, [...warnings, ...(graphics?.warnings ?? [])]).map((finding) => ({ ...finding, page: number }));
+  const graphics = asks ? await readPageGraphics(pdf, page) : undefined;
+  const imageCover = graphics === undefined ? 0 : new Cover(frame, graphics.imageBoxes).share();
+  const findings = makeFindings(sanity, graphics, imageCover, [...warnings, ...(graphics?.warnings ?? [])]).map((finding) => ({
+    ...finding,
+    page: number,
+  }));
   return {
     ...frame,
     method: sanity.characters === 0 ? 'blank' : 'text',
     lines,
     text,
-    route: { reasons: reasonsOf(sanity, graphics), metrics: metricsOf(sanity, lines, graphics) },
+    route: {
+      reasons: reasonsOf(sanity, graphics),
+      metrics: { ...metricsOf(sanity, lines), ...drawnMetrics(graphics, imageCover, pdf.mayShowImages) },
+    },
     ...(findings.length > 0 && { findings }),
   };
 }
@@ -48,22 +56,23 @@ function reasonsOf(sanity: TextSanity, graphics: PageGraphics | undefined): stri
   return reasons.length > 0 ? reasons : ['text-ok'];
 }
 
-function metricsOf(sanity: TextSanity, lines: readonly Line[], graphics: PageGraphics | undefined): Record<string, number> {
+function metricsOf(sanity: TextSanity, lines: readonly Line[]): Record<string, number> {
   return {
     chars: sanity.characters,
     words: lines.reduce((sum, line) => sum + line.words.length, 0),
     unmapped: sanity.unmapped,
-    ...(sanity.vowels !== undefined && { vowels: sanity.vowels }),
-    ...(graphics !== undefined && {
-      hidden_chars: graphics.hiddenCharacters,
-      images: graphics.images,
-      image_cover: Math.round(graphics.imageCover * 1000) / 1000,
-      paths: graphics.paths,
-    }),
+    ...(sanity.sane !== undefined && { sane: sanity.sane }),
   };
 }
 
-function makeFindings(sanity: TextSanity, graphics: PageGraphics | undefined, warnings: readonly string[]): Finding[] {
+/** Where the drawing operations were not read, the file as a whole tells at least that there is no image. */
+function drawnMetrics(graphics: PageGraphics | undefined, imageCover: number, mayShowImages: boolean): Record<string, number> {
+  if (graphics === undefined) return mayShowImages ? {} : { images: 0 };
+  const { hiddenCharacters, images, paths, figures } = graphics;
+  return { hidden_chars: hiddenCharacters, images, image_cover: Math.round(imageCover * 1000) / 1000, paths, figures };
+}
+
+function makeFindings(sanity: TextSanity, graphics: PageGraphics | undefined, imageCover: number, warnings: readonly string[]): Finding[] {
   const findings: Finding[] = [];
   const find = (code: string, severity: Finding['severity'], message: string): void => void findings.push({ code, severity, message });
   if (graphics !== undefined && graphics.hiddenCharacters > 0) {
@@ -74,18 +83,18 @@ function makeFindings(sanity: TextSanity, graphics: PageGraphics | undefined, wa
     );
   }
   if (sanity.garbled) {
-    const vowels = sanity.vowels === undefined ? '' : `, and ${percent(sanity.vowels)} of the letters are vowels`;
+    const sane = sanity.sane === undefined ? '' : `, and ${percent(sanity.sane)} of the words could be some`;
     find(
       'text.garbled',
       'warning',
-      `The text cannot be trusted: ${percent(sanity.unmapped)} of ${sanity.characters} characters have no meaning${vowels}.`,
+      `The text that the file states cannot be trusted: ${percent(sanity.unmapped)} of ${sanity.characters} characters have no meaning${sane}.`,
     );
   }
   if (sanity.characters === 0 && graphics !== undefined && hasContent(graphics)) {
     find(
       'text.empty',
       'info',
-      `The page has no text, but ${graphics.images} images over ${percent(graphics.imageCover)} of it and ${graphics.paths} drawn paths.`,
+      `The page has no text, but ${graphics.images} images over ${percent(imageCover)} of it and ${graphics.paths} drawn paths.`,
     );
   }
   const lost = [...new Set(warnings.filter((said) => lostContent.test(said)))];

@@ -1,55 +1,68 @@
+import { judgeWords } from '../../language/sane-words.ts';
+
 /** What the characters of a page say about whether they can be trusted. */
 export interface TextSanity {
   /** Without white space. */
   characters: number;
   /** Share of characters without a meaning: not in Unicode, private, replacement, control. */
   unmapped: number;
-  /** Share of vowels among the letters of longer Latin words; undefined when there are too few to tell. */
-  vowels?: number;
+  /** Share of words that could be some; undefined when there are none to judge. */
+  sane?: number;
   garbled: boolean;
 }
 
-/** liteparse calls a page garbled below a fifth of vowels, Tika above a tenth of unmapped characters. Every language in Latin letters has over 0.3. */
-const leastVowels = 0.2;
+/** Tika's limit for characters without a meaning. */
 const mostUnmapped = 0.1;
-const enoughLetters = 150;
-const longWord = 4;
+/** Real text has over 0.9, in any language; font codes taken for letters under 0.45. */
+const leastSane = 0.6;
+const enoughWords = 8;
+/** kreuzberg's limit for letters and digits among all characters; leaders and rules drawn by characters are left out. */
+const leastReadable = 0.3;
+const enoughSigns = 40;
 
 /** Judges the text of a page; `dropped` counts characters that had to be taken out because no text can hold them. */
 export function judgeText(text: string, dropped: number): TextSanity {
-  const count = { characters: dropped, unmapped: dropped, letters: 0, vowels: 0 };
-  let word = { letters: 0, vowels: 0 };
-  for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : 32;
-    const kind = code < latinKinds.length ? latinKinds[code] : other;
-    if (kind === letter || kind === vowel) {
-      word.letters++;
-      if (kind === vowel) word.vowels++;
-      count.characters++;
-      continue;
-    }
-    if (word.letters >= longWord) {
-      count.letters += word.letters;
-      count.vowels += word.vowels;
-    }
-    if (word.letters > 0) word = { letters: 0, vowels: 0 };
-    if (kind !== space) count.characters++;
-    if (code >= 0xe000 && isMeaningless(code)) count.unmapped++;
-  }
-  const unmapped = count.characters === 0 ? 0 : round(count.unmapped / count.characters);
-  const vowels = count.letters < enoughLetters ? undefined : round(count.vowels / count.letters);
-  const garbled = unmapped > mostUnmapped || (vowels !== undefined && vowels < leastVowels);
-  return { characters: count.characters, unmapped, ...(vowels !== undefined && { vowels }), garbled };
+  const { characters, meaningless, readable, signs } = countCharacters(text);
+  const { words, sane } = judgeWords(text);
+  const unmapped = characters + dropped === 0 ? 0 : round((meaningless + dropped) / (characters + dropped));
+  const garbled =
+    unmapped > mostUnmapped ||
+    (words >= enoughWords && sane < leastSane * words) ||
+    (signs >= enoughSigns && readable < leastReadable * (readable + signs));
+  return { characters: characters + dropped, unmapped, ...(words > 0 && { sane: round(sane / words) }), garbled };
 }
 
-const [other, space, letter, vowel] = [0, 1, 2, 3];
+interface Characters {
+  characters: number;
+  meaningless: number;
+  /** Letters and digits. */
+  readable: number;
+  /** Others, a row of equal ones counted once. */
+  signs: number;
+}
 
-/** Latin letters with their accents, to the end of Latin Extended-B. */
-const latinKinds = Uint8Array.from({ length: 0x250 }, (_, code) => {
+function countCharacters(text: string): Characters {
+  const count = { characters: 0, meaningless: 0, readable: 0, signs: 0 };
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const kind = kinds[code] ?? (code >= 0xe000 && isMeaningless(code) ? nothing : readable);
+    if (kind !== space) count.characters++;
+    if (kind === nothing) count.meaningless++;
+    else if (kind === readable) count.readable++;
+    else if (kind === sign && code !== before) count.signs++;
+    if (kind !== space) before = code;
+  }
+  return count;
+}
+
+const [nothing, space, sign, readable] = [0, 1, 2, 3];
+
+/** Up to the end of the general punctuation and symbols. */
+const kinds = Uint8Array.from({ length: 0x2c00 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (/\s/.test(character)) return space;
-  if (!/\p{Script=Latin}/u.test(character)) return other;
-  return /^[aeiouyæœøı]/i.test(character.normalize('NFD')) ? vowel : letter;
+  return /[\p{P}\p{S}]/u.test(character) ? sign : readable;
 });
 
 /** Private use, except the pieces of tall brackets that the Symbol font keeps there; replacement character, noncharacters. */

@@ -4,7 +4,7 @@ import type { StageSpec } from '../../model/stage.ts';
 export const spec = {
   name: 'text',
   summary: 'Reads the text that a PDF states itself: words, lines and reading order of every page, and what is wrong with them.',
-  version: 1,
+  version: 2,
   scope: 'page',
   reads: ['identify'],
   config: z.strictObject({}),

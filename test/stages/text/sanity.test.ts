@@ -28,6 +28,20 @@ describe('whether text can be trusted', () => {
     expect(judgeText(shifted, 0)).toMatchObject({ garbled: true });
   });
 
+  it('text whose letters were exchanged for others is not trusted', () => {
+    const order = 'qzjxkvbpygfwmucldrhsniotae';
+    const exchanged = often('The supplier shall deliver the goods within thirty days of the order').replace(
+      /[a-z]/gi,
+      (c) => order[c.toLowerCase().charCodeAt(0) - 97] ?? c,
+    );
+    expect(judgeText(exchanged, 0)).toMatchObject({ garbled: true });
+  });
+
+  it('text that is all signs is not trusted, but leaders and rules are none', () => {
+    expect(judgeText(often('!"# $%&\' ()*+ ,-./'), 0).garbled).toBe(true);
+    expect(judgeText(`Chapter one ${'.'.repeat(80)} 12\n${'_'.repeat(60)}\nName`, 0).garbled).toBe(false);
+  });
+
   it('counts what had to be taken out', () => {
     expect(judgeText('abcdefgh', 2)).toMatchObject({ characters: 10, unmapped: 0.2, garbled: true });
   });

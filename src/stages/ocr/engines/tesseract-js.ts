@@ -1,10 +1,9 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM } from 'tesseract.js';
 import type { Page, Worker } from 'tesseract.js';
 import { encodePgm } from '../../../image/encode-pgm.ts';
 import { MillraceError } from '../../../model/errors.ts';
 import type { OcrEngine, ReadLine, ReadOptions, ReadWord, Segmentation } from '../engine.ts';
+import { languageFolder } from '../language-data.ts';
 
 /** Tesseract as WebAssembly in a thread of this process, kept warm from page to page and from document to document. */
 export const tesseractJs: OcrEngine = {
@@ -39,11 +38,10 @@ async function startWorker(languages: readonly string[]): Promise<Worker> {
 }
 
 function dataFolder(language: string): string {
-  try {
-    return join(dirname(createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`)), '4.0.0_best_int');
-  } catch (error) {
-    throw new MillraceError('ocr.language-missing', `The language "${language}" is not installed: npm install @tesseract.js-data/${language}`, error);
-  }
+  const folder = languageFolder(language);
+  if (folder === undefined)
+    throw new MillraceError('ocr.language-missing', `The language "${language}" is not installed: npm install @tesseract.js-data/${language}`);
+  return folder;
 }
 
 const segmentations: Record<Segmentation, PSM> = { page: PSM.AUTO, block: PSM.SINGLE_BLOCK };

@@ -1,0 +1,53 @@
+import type { Line, Page, Word } from '../../model/page.ts';
+import { glyph, shown } from './glyphless-font.ts';
+import type { GlyphCodes } from './glyphless-font.ts';
+import { placeWords } from './word-place.ts';
+
+/** Brings points of the displayed page to the units of the file: `x' = a·x + c·y + e`, `y' = b·x + d·y + f`. */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+/** Name of the font among the resources of a page. */
+export const fontKey = 'MillraceText';
+
+/** A line with those of its words that are to be shown. */
+export interface LayerLine {
+  line: Line;
+  words: Word[];
+}
+
+/** Lines with those of their words that were recognised: what the file states itself is there already. */
+export function recognised({ method, lines }: Page): LayerLine[] {
+  if (method !== 'ocr' && method !== 'mixed') return [];
+  return lines.flatMap((line) => {
+    const words = line.words.filter(({ text, confidence }) => confidence !== undefined && text.trim() !== '');
+    return words.length > 0 ? [{ line, words }] : [];
+  });
+}
+
+/** Content that shows a page's words in their places, invisibly (text rendering mode 3). */
+export function textLayer(lines: readonly LayerLine[], codes: GlyphCodes, toFile: Matrix): string {
+  const [a, b, c, d, e, f] = toFile;
+  const parts = ['q', 'BT', '3 Tr'];
+  for (const { line, words } of lines) {
+    const { words: placed, size, cos, sin } = placeWords(line, words);
+    const direction = [a * cos + c * sin, b * cos + d * sin, a * sin - c * cos, b * sin - d * cos].map(number);
+    parts.push(`/${fontKey} ${number(size)} Tf`);
+    for (const { text, x, y, width, gap } of placed) {
+      const signs = codes.of(text);
+      parts.push(`${direction.join(' ')} ${number(a * x + c * y + e)} ${number(b * x + d * y + f)} Tm`);
+      parts.push(`${stretch(width, signs.length, size)} Tz ${shown(signs)} Tj`);
+      if (gap !== undefined) parts.push(`${stretch(gap, 1, size)} Tz ${shown(codes.of(' '))} Tj`);
+    }
+  }
+  return `${[...parts, 'ET', 'Q'].join('\n')}\n`;
+}
+
+/** Per cent by which `count` signs are stretched to take `width`. */
+function stretch(width: number, count: number, size: number): string {
+  return number((width * 100) / ((glyph.width / 1000) * size * count));
+}
+
+/** As PDF writes numbers: no exponent, no more places than can be seen. */
+function number(value: number): string {
+  return (Math.round(value * 10_000) / 10_000 + 0).toFixed(4).replace(/\.?0+$/, '');
+}

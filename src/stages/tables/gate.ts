@@ -1,0 +1,51 @@
+import type { GridMeasures } from './gate-measures.ts';
+
+/** A rule that refuses a grid, by the name under which a person is told. */
+interface Refusal {
+  rule: string;
+  /** Does it refuse? */
+  refuses: (grid: GridMeasures) => boolean;
+}
+
+/** Rules through all columns this many say that the author drew a table: its top, its bottom and the line below its head. */
+const framed = 3;
+
+/**
+ * What looks like a table and is none, most telling first. The numbers stand well between tables and others in documents of
+ * governments, courts and books; pdf-inspector and liteparse have gates of the same kind.
+ */
+const refusals: readonly Refusal[] = [
+  { rule: 'few-rows', refuses: ({ pairs, rules }) => pairs < 2 || (pairs < 3 && rules < 2) },
+  { rule: 'contents', refuses: ({ leaders, ascending }) => leaders >= 0.5 && ascending },
+  { rule: 'list', refuses: ({ bullets, columns, rules }) => bullets >= 0.6 && columns === 2 && rules < framed },
+  { rule: 'labels', refuses: ({ labelled, columns, rules }) => labelled >= 0.5 && columns <= 4 && rules < framed },
+  { rule: 'running-text', refuses: ({ wordy, words, rules }) => (wordy >= 0.35 || words > 9) && rules < framed },
+  { rule: 'sparse', refuses: ({ filled, paired }) => filled < 0.4 || paired < 0.5 },
+  { rule: 'unaligned', refuses: ({ aligned, rules }) => aligned < (rules < framed ? 0.72 : 0.6) },
+  { rule: 'no-values', refuses: (grid) => grid.numeric < 0.25 && grid.rules < 2 && !isTidy(grid) },
+];
+
+/** Less confidence than this is a guess. */
+const leastConfidence = 0.55;
+
+/** Says by which rule a grid is no table; undefined when none refuses it. */
+export function refusalOf(grid: GridMeasures): string | undefined {
+  return refusals.find(({ refuses }) => refuses(grid))?.rule ?? (confidenceOf(grid) < leastConfidence ? 'weak' : undefined);
+}
+
+/** Text in cells makes a table only when it fills a grid neatly. */
+function isTidy({ columns, pairs, filled, aligned, words, captioned }: GridMeasures): boolean {
+  if (captioned) return columns >= 2 && pairs >= 3 && filled >= 0.7 && aligned >= 0.8;
+  return columns >= 3 && pairs >= 4 && filled >= 0.75 && aligned >= 0.9 && words <= 5;
+}
+
+/** How surely a grid is a table: each kind of evidence counts up to where more of it says no more. */
+export function confidenceOf({ numeric, aligned, filled, pairs, rules, captioned, wordy }: GridMeasures): number {
+  const evidence =
+    2 * numeric + 3 * clamp((aligned - 0.7) / 0.25) + 1.5 * clamp((filled - 0.4) / 0.4) + clamp((pairs - 2) / 6) + clamp(rules / framed) + (captioned ? 1 : 0) - 3 * wordy;
+  return 1 / (1 + Math.exp(3.5 - evidence));
+}
+
+function clamp(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}

@@ -1,0 +1,42 @@
+import type { Edge } from '../../model/drawing.ts';
+import type { Cut } from './columns.ts';
+import type { Band } from './rows-bands.ts';
+import { middleOf } from './rows-bands.ts';
+import { crossingShare, isCaption } from './unruled-regions.ts';
+import { rowRules } from './unruled-rules.ts';
+import { boxOf } from './unruled-grid.ts';
+
+/** In heights of the type: lines further off do not belong. */
+const widestGap = 2.2;
+/** How many lines may be added on either side. */
+const mostLines = 4;
+
+/** Adds lines with one cell that only rules show to be part of a table: headings over all columns above, rests of cells below. */
+export function extended(region: readonly Band[], others: readonly Band[], cuts: readonly Cut[], edges: readonly Edge[]): Band[] {
+  const [x0, y0, x1, y1] = boxOf(region.flatMap((band) => band.phrases));
+  const size = region[0]?.size ?? 0;
+  const near = others.filter((band) => band.phrases.every((phrase) => phrase.x0 >= x0 - size && phrase.x1 <= x1 + size));
+  const rules = rowRules(edges, x0, x1, y0 - 2 * mostLines * size, y1 + 2 * mostLines * size);
+  const all = [...region];
+  for (const band of near.filter((other) => other.y1 < y0 + 0.5 * size).reverse().slice(0, mostLines)) {
+    const top = all[0];
+    if (top === undefined || isCaption(band) || top.y0 - band.y1 > widestGap * size || !isHeading(band, top, rules)) break;
+    all.unshift(band);
+  }
+  for (const band of near.filter((other) => other.y0 > y1 - 0.5 * size).slice(0, mostLines)) {
+    const last = all.at(-1);
+    if (last === undefined || band.y0 - last.y1 > widestGap * size || crossingShare([band], cuts) > 0) break;
+    const closed = rules.through.some((at) => at > middleOf(last) && at < middleOf(band));
+    if (closed || !rules.through.some((at) => at > middleOf(band) && at < band.y1 + widestGap * size)) break;
+    all.push(band);
+  }
+  return all;
+}
+
+/** A rule below it over some columns only, or one above it and none between it and the rows. */
+function isHeading(band: Band, top: Band, { through, partial }: ReturnType<typeof rowRules>): boolean {
+  const phrase = band.phrases[0];
+  if (phrase === undefined || through.some((at) => at > middleOf(band) && at < middleOf(top))) return false;
+  if (through.some((at) => at < middleOf(band) && at > band.y0 - widestGap * band.size)) return true;
+  return partial.some(({ at, from, to }) => at > middleOf(band) && at < middleOf(top) && to - from > 1.2 * (phrase.x1 - phrase.x0) && from < phrase.x1 && to > phrase.x0);
+}
