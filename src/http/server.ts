@@ -61,7 +61,7 @@ export async function startServer(api: Api, terms: ServerTerms): Promise<HttpSer
 }
 
 /** Limits hold before any route: headers within 10 s, a request within 5 min, 256 connections, 16 KB of headers. */
-export async function buildServer(api: Api, terms: ServerTerms, hosts: ReadonlySet<string>): Promise<FastifyInstance> {
+async function buildServer(api: Api, terms: ServerTerms, hosts: ReadonlySet<string>): Promise<FastifyInstance> {
   const server = fastify({
     forceCloseConnections: true,
     keepAliveTimeout: 5_000,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorAnswer } from './views.ts';
 
 /** A shape as the JSON Schema that Fastify checks by, serialises by and documents. */
-export function shape(schema: z.ZodType): Record<string, unknown> {
+function shape(schema: z.ZodType): Record<string, unknown> {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
   return json;
 }

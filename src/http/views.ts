@@ -6,7 +6,7 @@ import type { EtaRange } from '../model/eta.ts';
 /** What the API says of jobs: names of design, no path, no cause of an error. */
 export const statuses = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const satisfies readonly JobStatus[];
 
-export const errorShape = z.object({ code: z.string(), message: z.string() });
+const errorShape = z.object({ code: z.string(), message: z.string() });
 
 export const jobShape = z.object({
   job_id: z.string(),
