@@ -30,6 +30,8 @@ const mayImport = {
   'src/engine/': ['src/model/', 'src/rx/'],
   'src/report/': ['src/model/', 'src/rx/'],
   'src/http/': ['src/model/', 'src/rx/'],
+  // The daemon as its HTTP server sees it.
+  'src/daemon-api.ts': ['src/model/', 'src/http/', 'src/report/', 'src/publish/result-path.ts'],
   'src/catalog.ts': ['src/model/', 'src/stages/[^/]+/spec.ts', 'src/sink/[^/]+/spec.ts', 'src/source/spec.ts'],
   'src/flow.ts': ['src/model/', 'src/rx/', 'src/admission/', 'src/processing/', 'src/publish/'],
   'src/cli/': ['src/model/', 'src/daemon.ts', 'src/catalog.ts', 'src/pipeline/', 'src/report/'],
@@ -48,13 +50,15 @@ const owners = {
   chokidar: 'src/source/',
   picomatch: 'src/source/',
   'better-sqlite3': 'src/store/',
+  fastify: 'src/http/',
+  'prom-client': 'src/http/',
   pino: 'src/report/',
   'pino-pretty': 'src/report/',
   'log-update': 'src/report/',
   yargs: '(src/main.ts|src/cli/)',
   yaml: 'src/pipeline/',
   'fastest-levenshtein': 'src/pipeline/',
-  zod: '(src/model/|src/pipeline/|src/catalog.ts|src/(stages|sink)/[^/]+/(spec|[a-z]+-options).ts|src/source/spec.ts)',
+  zod: '(src/http/|src/model/|src/pipeline/|src/catalog.ts|src/(stages|sink)/[^/]+/(spec|[a-z]+-options).ts|src/source/spec.ts)',
 };
 
 const literal = (path) => path.replaceAll('.ts', '\\.ts');

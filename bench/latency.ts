@@ -16,7 +16,7 @@ export async function latency({ documents }: { documents: number }): Promise<Sec
   const place = await openWorkspace(pipeline);
   try {
     await mkdir(place.at('results'));
-    const daemon = place.start(['run', '--json']);
+    const daemon = place.start(['run', '--json', '--port', '0']);
     await daemon.event('daemon.started');
     const random = seededRandom(4);
     const times: number[] = [];

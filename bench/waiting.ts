@@ -16,7 +16,7 @@ export async function waiting({ count, seconds }: { count: number; seconds: numb
     await fill(place, 'watch', count);
     console.error(`${count} files made`);
     const rows = [
-      await measure(place, 'run', ['run', '--json', '--state', 'run-state'], 'results', seconds),
+      await measure(place, 'run', ['run', '--json', '--port', '0', '--state', 'run-state'], 'results', seconds),
       await measure(place, 'batch', ['batch', 'watch', '--quiet', '--out', 'batch-results', '--state', 'batch-state'], 'batch-results', seconds),
     ];
     return {

@@ -21,7 +21,7 @@ say('Making sample documents …');
 const names = await makeSamples(join(demo, 'samples'));
 
 say('Starting the daemon:  millrace run pipelines/documents.yaml\n');
-const daemon = spawn(process.execPath, [join(root, 'bin', 'millrace.js'), 'run', 'pipelines/documents.yaml', '--json'], {
+const daemon = spawn(process.execPath, [join(root, 'bin', 'millrace.js'), 'run', 'pipelines/documents.yaml', '--json', '--port', '0'], {
   cwd: demo,
   stdio: ['ignore', 'inherit', 'pipe'],
 });

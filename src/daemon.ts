@@ -7,9 +7,7 @@ import {
   filter,
   finalize,
   ignoreElements,
-  interval,
   lastValueFrom,
-  map,
   merge,
   mergeMap,
   share,
@@ -21,6 +19,7 @@ import {
 import type { Observable } from 'rxjs';
 import { batchIntake } from './admission/batch-intake.ts';
 import { folderIntake } from './admission/folder-intake.ts';
+import type { Inbox } from './admission/folder-door.ts';
 import type { Doors, Intake } from './admission/intake.ts';
 import { makeFolder } from './disk/durable.ts';
 import { nextJob } from './engine/embedded.ts';
@@ -37,17 +36,19 @@ import type { Workers } from './model/workers.ts';
 import { explainPage } from './processing/explain-page.ts';
 import type { ExplainTerms } from './processing/explain-page.ts';
 import type { Mill } from './processing/mill.ts';
+import { cancelRequests, newsOf } from './processing/news.ts';
 import { stageGates } from './processing/stage-gates.ts';
 import { watchFolder } from './source/folder.ts';
 import { batchArrivals } from './source/tree.ts';
 import { putAway } from './publish/put-away.ts';
+import type { HttpTerms, OpenApi } from './daemon-api.ts';
 import { openLedger } from './store/ledger.ts';
 import { lockState } from './store/lock.ts';
 import type { StateLock } from './store/lock.ts';
 import { createWorkers } from './workers/host.ts';
 
-/** Where files come from: the watched folders of all pipelines, for ever; or what a batch was given, once. */
-export type IntakeTerms = { kind: 'watch' } | { kind: 'batch'; plan: Plan; batch: string; paths: readonly string[] };
+/** Where files come from: the watched folders of all pipelines and uploads; uploads alone; or what a batch was given, once. */
+export type IntakeTerms = { kind: 'watch' } | { kind: 'serve' } | { kind: 'batch'; plan: Plan; batch: string; paths: readonly string[] };
 
 export interface DaemonTerms {
   /** Absolute path of the state folder. */
@@ -60,10 +61,14 @@ export interface DaemonTerms {
   clock: Clock;
   emit: Emit;
   intake: IntakeTerms;
+  /** Absent: nobody is answered. */
+  http?: HttpTerms | undefined;
 }
 
 export interface Daemon {
   ledger: Ledger;
+  /** Where the API answers, if it does. */
+  url: string | undefined;
   /** Runs until all is done or drained; rejects when the daemon cannot go on. */
   finished: Promise<void>;
   /** Takes nothing more in, lets what is in work come to its end, and puts back what has not after 25 s. */
@@ -75,9 +80,6 @@ export interface Daemon {
 /** Milliseconds that documents in work are waited for when the daemon stops. */
 const drainFor = 25_000;
 
-/** Another process tells the daemon something through the ledger alone; it is noticed this soon (ms). */
-const lookEvery = 1_000;
-
 /**
  * Puts the parts together and sets the flow going; the one place that subscribes.
  * Errors before it runs: `usage.invalid` for a path that is not there, `state.locked`, `state.newer`, `state.damaged`, `worker.self-test`, `permission.denied`.
@@ -88,12 +90,16 @@ export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
   await makeFolders(terms.state, workFolder, terms.plans);
   const { lock, ledger } = openLocked(terms.state);
   const nudges = new Subject<void>();
+  const listeners = new Set<Emit>();
   const emit: Emit = (event) => {
     terms.emit(event);
+    for (const hear of listeners) hear(event);
     if (nudging.has(event.type)) nudges.next();
   };
   const workers = createWorkers({ processes: terms.workers, node: terms.node, execArgv: heapOptions(terms.plans), clock: terms.clock, emit });
+  let api: OpenApi | undefined;
   const close = async (): Promise<void> => {
+    await api?.close();
     await workers.close();
     ledger.close();
     lock.release();
@@ -102,8 +108,10 @@ export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
     const intake = openIntake({ ledger, clock: terms.clock, emit, workFolder });
     const recovered = ledger.recover(terms.clock.now());
     await Promise.all([workers.ready(), intake.recover()]);
-    emit({ type: 'daemon.started', state: terms.state, pipelines: terms.plans.map((plan) => plan.name), recovered });
-    return { ledger, close, ...start(terms, { ledger, workers, emit, nudges, intake, workFolder }) };
+    const parts: Parts = { ledger, workers, emit, nudges, told: new Subject(), intake, workFolder, state: { stopping: false } };
+    api = await openHttp(terms, parts, listeners);
+    emit({ type: 'daemon.started', state: terms.state, pipelines: terms.plans.map((plan) => plan.name), recovered, url: api?.url });
+    return { ledger, close, url: api?.url, ...start(terms, parts) };
   } catch (error) {
     await close();
     throw error;
@@ -132,8 +140,9 @@ function heapOptions(plans: readonly Plan[]): string[] {
 
 /** A batch that names a path which is not there leaves nothing behind, not even a state folder. */
 async function intakeOf({ intake, plans, clock, emit }: DaemonTerms): Promise<(doors: Doors) => Intake> {
-  if (intake.kind === 'watch') {
-    return (doors) => folderIntake(plans, (plan) => watchFolder({ pipeline: plan.name, source: plan.source, clock, emit: doors.emit }), doors);
+  if (intake.kind !== 'batch') {
+    const watch = (plan: Plan, doors: Doors): Inbox => watchFolder({ pipeline: plan.name, source: plan.source, clock, emit: doors.emit });
+    return (doors) => folderIntake(plans, (plan) => (intake.kind === 'watch' ? watch(plan, doors) : undefined), doors);
   }
   const { plan, batch, paths } = intake;
   const files = await batchArrivals(paths, { pipeline: plan.name, batch, wanted: plan.source, clock, emit });
@@ -159,18 +168,32 @@ interface Parts {
   workers: Workers;
   emit: Emit;
   nudges: Subject<void>;
+  /** A client has changed the ledger. */
+  told: Subject<void>;
   intake: Intake;
   workFolder: string;
+  state: { stopping: boolean };
 }
 
-function start(terms: DaemonTerms, { ledger, workers, emit, nudges, intake, workFolder }: Parts): Pick<Daemon, 'finished' | 'stop'> {
+/** Loaded only where somebody is to be answered: a batch has no use for it. */
+async function openHttp(terms: DaemonTerms, parts: Parts, listeners: Set<Emit>): Promise<OpenApi | undefined> {
+  const { uploads } = parts.intake;
+  if (terms.http === undefined || uploads === undefined) return undefined;
+  const { openApi } = await import('./daemon-api.ts');
+  const tell: Emit = (event) => {
+    parts.emit(event);
+    parts.told.next();
+  };
+  return openApi({ ...terms, ledger: parts.ledger, uploads, tell, stopping: () => parts.state.stopping }, listeners, terms.http);
+}
+
+function start(terms: DaemonTerms, { ledger, workers, emit, nudges, told, intake, workFolder, state }: Parts): Pick<Daemon, 'finished' | 'stop'> {
   const { plans, clock } = terms;
   const stopping = new ReplaySubject<true>(1);
   const abort = new ReplaySubject<true>(1);
   let intakeEnded = false;
-  let stopped = false;
   const named = new Map(plans.map((plan) => [plan.name, plan]));
-  const news = newsOf(ledger, nudges);
+  const news = newsOf(ledger, nudges, told);
   const mill: Mill = {
     ledger,
     workers,
@@ -181,7 +204,7 @@ function start(terms: DaemonTerms, { ledger, workers, emit, nudges, intake, work
     gateOf: stageGates(),
     release: (job) => intake.release(job),
     abort,
-    cancellations: requests(ledger, news),
+    cancellations: cancelRequests(ledger, news),
   };
   const end = (): void => {
     intakeEnded = true;
@@ -189,7 +212,7 @@ function start(terms: DaemonTerms, { ledger, workers, emit, nudges, intake, work
   };
   const queueFor = (plan: Plan): Queue => {
     const queues = [queueOf({ pipeline: plan.name, batch: terms.intake.kind === 'batch' ? terms.intake.batch : null })];
-    const drained = (): boolean => stopped || (intakeEnded && isDone(ledger, queues));
+    const drained = (): boolean => state.stopping || (intakeEnded && isDone(ledger, queues));
     return { inFlight: plan.inFlight, next: () => nextJob({ ledger, clock, queues, nudges, drained }) };
   };
   const channel: Channel = {
@@ -206,7 +229,7 @@ function start(terms: DaemonTerms, { ledger, workers, emit, nudges, intake, work
   return {
     finished: lastValueFrom(merge(running, aside), { defaultValue: undefined }),
     stop() {
-      stopped = true;
+      state.stopping = true;
       emit({ type: 'daemon.stopping', inFlight: ledger.listJobs({ status: 'processing', limit: 1_000 }).length });
       stopping.next(true);
       nudges.next();
@@ -217,29 +240,6 @@ function start(terms: DaemonTerms, { ledger, workers, emit, nudges, intake, work
 /** Asked before each document, so the question that is cheap with very many rows comes first. */
 function isDone(ledger: Ledger, queues: readonly string[]): boolean {
   return ledger.nextDue(queues) === undefined && ledger.unfinished(queues) === 0;
-}
-
-/** Emits in regular steps, with whether another process has written to the ledger meanwhile; its version tells of nothing that this one writes. */
-function newsOf(ledger: Ledger, nudges: Subject<void>): Observable<boolean> {
-  let seen = ledger.version();
-  return interval(lookEvery).pipe(
-    map(() => {
-      const version = ledger.version();
-      const changed = version !== seen;
-      seen = version;
-      if (changed) nudges.next();
-      return changed;
-    }),
-    share(),
-  );
-}
-
-/** Ids of jobs in work that somebody asked to cancel. */
-function requests(ledger: Ledger, news: Observable<boolean>): Observable<string> {
-  return news.pipe(
-    mergeMap(() => ledger.cancelRequests()),
-    share(),
-  );
 }
 
 /** A waiting job that another process cancelled has ended without a run; its original is put away all the same. */

@@ -5,6 +5,7 @@ import type { Emit } from '../model/events.ts';
 import type { Job } from '../model/job.ts';
 import type { AdmissionTerms, Arrival, Ledger } from '../model/ledger.ts';
 import type { Plan } from '../model/plan.ts';
+import type { UploadDoor } from '../model/upload.ts';
 import type { Turns } from './in-turn.ts';
 
 /** What an intake works with. */
@@ -27,6 +28,8 @@ export interface Intake {
   arrivals: Observable<Arrival>;
   /** Ends after the last arrival, or as soon as nobody listens to `arrivals` any more. */
   admit(arrivals: Observable<Arrival>): Observable<void>;
+  /** Where uploads come in, if any may. */
+  uploads?: UploadDoor;
   /** Puts the original of an ended job away, and its work folder. */
   release(job: Job): Promise<void>;
   /** Finishes what a death in the middle of a claim or a release has left. */

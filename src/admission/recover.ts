@@ -1,4 +1,4 @@
-import { readdir, rmdir, unlink } from 'node:fs/promises';
+import { readdir, rm, rmdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Emit } from '../model/events.ts';
 import type { Job } from '../model/job.ts';
@@ -8,6 +8,7 @@ import { claim } from './claim.ts';
 import { fingerprint } from './fingerprint.ts';
 import { giveBack } from './move-new.ts';
 import { signatureAt } from './signature.ts';
+import { uploadsIn } from './upload-door.ts';
 
 export interface RecoveryTerms {
   ledger: Ledger;
@@ -27,16 +28,35 @@ export async function recoverClaims({ ledger, workFolder, emit, release }: Recov
       emit({ type: 'original.kept', job: job.id, path: job.input_path, error: toErrorData(asMillraceError(error)) });
     }
   }
+  await sweepUploads(workFolder, ledger);
   await sweep(workFolder);
+}
+
+/** An upload that no job has claimed was never acknowledged: its client sends it again. */
+async function sweepUploads(workFolder: string, ledger: Ledger): Promise<void> {
+  const claiming = new Set(ledger.unsettledCustody().map(({ file_path }) => file_path));
+  const folder = uploadsIn(workFolder);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(noneThere)) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !claiming.has(path)) await rm(path, { force: true });
+  }
+  for (const name of await readdir(folder).catch(noneThere)) await rmdir(join(folder, name)).catch(unlessFull);
+}
+
+function noneThere(error: NodeJS.ErrnoException): never[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
 }
 
 /** A death between two steps may leave an empty folder of a job that is over; one that holds anything stays. */
 async function sweep(workFolder: string): Promise<void> {
   for (const name of await readdir(workFolder)) {
-    await rmdir(join(workFolder, name)).catch((error: unknown) => {
-      if (!['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code))) throw error;
-    });
+    await rmdir(join(workFolder, name)).catch(unlessFull);
   }
+}
+
+function unlessFull(error: NodeJS.ErrnoException): void {
+  if (!['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(String(error.code))) throw error;
 }
 
 /** Four cases, by what stands where it came from and what stands in the work folder. */

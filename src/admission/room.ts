@@ -2,8 +2,8 @@ import { asyncScheduler } from 'rxjs';
 import type { SchedulerLike, Subscription } from 'rxjs';
 
 /** Jobs that may wait in a queue: enough that no lane ever runs dry, few enough that files wait in their folder and not in the ledger. */
-const limit = 1_000;
-const resumeAt = 0.8 * limit;
+export const mostWaiting = 1_000;
+const resumeAt = 0.8 * mostWaiting;
 
 /** Milliseconds until the ledger is asked again when nobody has said that a job has ended: another process may have cancelled some. */
 const askEvery = 1_000;
@@ -36,7 +36,7 @@ export function room(unfinished: () => number, scheduler: SchedulerLike = asyncS
   return {
     async enter() {
       if (closed) return false;
-      if (waiting.length === 0 && unfinished() < limit) return true;
+      if (waiting.length === 0 && unfinished() < mostWaiting) return true;
       asking ??= scheduler.schedule(ask, askEvery);
       return new Promise((resolve) => waiting.push(resolve));
     },

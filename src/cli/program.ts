@@ -7,13 +7,28 @@ import type { Io } from './io.ts';
 import { jobs } from './jobs.ts';
 import { lint } from './lint.ts';
 import { retry } from './retry.ts';
-import { run } from './run.ts';
+import { run, serve } from './run.ts';
 import { schema } from './schema.ts';
 import { stages } from './stages.ts';
+import { token } from './token.ts';
 import { why } from './why.ts';
 
 /** Names of all commands, in the order of the help. */
-export const commandNames = ['run', 'batch', 'jobs', 'retry', 'cancel', 'why', 'explain', 'lint', 'schema', 'stages', 'completion'] as const;
+export const commandNames = [
+  'run',
+  'serve',
+  'batch',
+  'jobs',
+  'retry',
+  'cancel',
+  'why',
+  'explain',
+  'lint',
+  'schema',
+  'stages',
+  'token',
+  'completion',
+] as const;
 
 /** What the shell is told when the command line is not understood. */
 const usageExit = 2;
@@ -29,7 +44,8 @@ export function program(io: Io, version: string): Argv {
   return yargs([])
     .scriptName('millrace')
     .usage('$0 <command>\n\nTurns folders of documents into structured data.')
-    .command(run(io))
+    .command(run(io, version))
+    .command(serve(io, version))
     .command(batch(io))
     .command(jobs(io))
     .command(retry(io))
@@ -39,6 +55,7 @@ export function program(io: Io, version: string): Argv {
     .command(lint(io))
     .command(schema(io))
     .command(stages(io))
+    .command(token(io))
     .completion('completion', 'Print a completion script for the shell')
     .demandCommand(1, 'Say what to do: run, batch, or one of the commands above')
     .recommendCommands()

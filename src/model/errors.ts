@@ -134,6 +134,16 @@ export const errorKinds = {
     help: 'A file or folder that the program needs cannot be read or written. Change its owner or its mode.',
   },
   'usage.invalid': { class: 'permanent', exit: 2, help: 'The command line is not understood. See `--help`.' },
+  'http.address': {
+    class: 'permanent',
+    exit: 69,
+    help: 'Another program has the port, or the machine has no such address. Name others by `--port` and `--host`, or go without by `--no-http`.',
+  },
+  'http.token-required': {
+    class: 'permanent',
+    exit: 78,
+    help: 'Make a token by `millrace token`, or listen on 127.0.0.1 alone.',
+  },
   'job.unknown': { class: 'permanent', exit: 2, help: 'No job has this id, and no file of this name has arrived. List the jobs by `millrace jobs`.' },
   'internal.unexpected': { class: 'transient', exit: 1, help: 'A fault of the program itself. The cause is kept; please report it.' },
 } as const satisfies Record<string, ErrorKind>;

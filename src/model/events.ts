@@ -12,7 +12,7 @@ interface OfJob {
  * Durations are milliseconds.
  */
 export type Event =
-  | { type: 'daemon.started'; state: string; pipelines: string[]; recovered: number }
+  | { type: 'daemon.started'; state: string; pipelines: string[]; recovered: number; url: string | undefined }
   | { type: 'daemon.stopping'; inFlight: number }
   | { type: 'original.kept'; job: string; path: string; error: ErrorData }
   /** Every file of a batch is known. */

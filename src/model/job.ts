@@ -15,6 +15,8 @@ export type FileSignature = string;
 /** One document going through one pipeline, as the ledger has it. Times are milliseconds since 1970. */
 export interface Job {
   id: string;
+  /** Counts admissions. */
+  seq: number;
   pipeline: string;
   /** The batch or the watched folder that wants it. */
   queue: string;

@@ -12,6 +12,8 @@ export interface Arrival {
   name: string;
   /** The batch that it belongs to; null for a watched folder. */
   batch: string | null;
+  /** Where its job waits, when that is not the queue of its batch or folder (`queueOf`). */
+  queue?: string;
 }
 
 /** What was found out about an arrival when it was read. */
@@ -71,7 +73,26 @@ export interface TaskProgress {
 export interface JobFilter {
   status?: JobStatus;
   pipeline?: string;
+  /** Part of a file name. */
+  search?: string;
+  /** Only jobs that files of this batch came to. */
+  batch?: string;
+  /** Only jobs admitted before the one with this `seq`. */
+  before?: number;
   limit: number;
+}
+
+/** Jobs of one pipeline in one status. */
+export interface JobCount {
+  pipeline: string;
+  status: JobStatus;
+  count: number;
+}
+
+/** Work that waits. */
+export interface Backlog {
+  jobs: number;
+  bytes: number;
 }
 
 export interface Attempt extends TaskRecord {
@@ -155,6 +176,10 @@ export interface Ledger {
   findJobs(text: string): Job[];
   /** Newest first. */
   listJobs(filter: JobFilter): Job[];
+  /** All jobs there are, counted. */
+  counts(): JobCount[];
+  /** What waits in these queues; with `before`, only what is due before that waiting job. */
+  backlog(queues: readonly string[], before?: string): Backlog;
   attempts(job: string): Attempt[];
   arrivalsOf(text: string): ArrivalRecord[];
   batchTotals(batch: string): BatchTotals;
@@ -168,12 +193,15 @@ export interface Ledger {
   cancel(job: string, now: number): boolean;
   /** Jobs in work that somebody asked to cancel. */
   cancelRequests(): string[];
+  /** What was learned and is to outlive the process, by name. */
+  remember(name: string, value: string): void;
+  remembered(name: string): string | undefined;
   /** Changes whenever another process has written. */
   version(): number;
   close(): void;
 }
 
 /** Which jobs belong together: those of a batch, or those of a pipeline's watched folder. */
-export function queueOf(arrival: Pick<Arrival, 'batch' | 'pipeline'>): string {
-  return arrival.batch ?? `watch:${arrival.pipeline}`;
+export function queueOf(arrival: Pick<Arrival, 'batch' | 'pipeline' | 'queue'>): string {
+  return arrival.queue ?? arrival.batch ?? `watch:${arrival.pipeline}`;
 }

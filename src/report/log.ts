@@ -50,7 +50,7 @@ const levels: Record<EventType, LogLevel> = {
 function sentence(event: Event): string | undefined {
   switch (event.type) {
     case 'daemon.started':
-      return `started with ${event.pipelines.join(', ')}${event.recovered > 0 ? `; going on with ${counted(event.recovered, 'job')}` : ''}`;
+      return `started with ${event.pipelines.join(', ')}${event.url === undefined ? '' : ` on ${event.url}`}${event.recovered > 0 ? `; going on with ${counted(event.recovered, 'job')}` : ''}`;
     case 'daemon.stopping':
       return `stopping; ${counted(event.inFlight, 'document')} in work`;
     case 'source.degraded':

@@ -31,7 +31,7 @@ function statements(db: Database) {
     ),
     record: write(`
       INSERT INTO arrivals (batch, path, filename, job, duplicate, signature, created_at) VALUES (:batch, :path, :filename, :job, :duplicate, :signature, :now)
-      ON CONFLICT (batch, path) DO UPDATE SET job = excluded.job, duplicate = excluded.duplicate, signature = excluded.signature, created_at = excluded.created_at`),
+      ON CONFLICT (batch, path) DO UPDATE SET job = excluded.job, duplicate = min(excluded.duplicate, iif(job = excluded.job, duplicate, 1)), signature = excluded.signature, created_at = excluded.created_at`),
     beginBatch: write('DELETE FROM arrivals WHERE batch = :batch'),
     isKnown: db
       .prepare<[Record<string, unknown>], number>(

@@ -97,4 +97,18 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    number: 2,
+    name: 'lists by status, batches of uploads, what was learned',
+    sql: `
+      CREATE INDEX jobs_status ON jobs (status, pipeline, seq);
+      CREATE INDEX jobs_backlog ON jobs (queue, due_at, seq, bytes) WHERE status = 'pending';
+      DROP INDEX jobs_due;
+
+      CREATE TABLE memory (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

@@ -1,13 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import type { ErrorCode } from '../model/errors.ts';
 import type { Job } from '../model/job.ts';
-import type { ArrivalRecord, BatchTotals, JobFilter } from '../model/ledger.ts';
+import type { ArrivalRecord, Backlog, BatchTotals, JobCount, JobFilter } from '../model/ledger.ts';
 import { toArrival, toJob } from './rows.ts';
 import type { ArrivalRow, JobRow } from './rows.ts';
+import { jobList } from './job-list.ts';
+import { unsynced } from './unsynced.ts';
 
 /** What people ask the ledger, and the two things that they may tell it about a job. */
 export function questionStore(db: Database) {
   const sql = statements(db);
+  const list = jobList(db);
   const exists = (id: string): boolean => sql.byId.get({ id }) !== undefined;
 
   function batchTotals(batch: string): BatchTotals {
@@ -33,9 +36,10 @@ export function questionStore(db: Database) {
       return row && toJob(row);
     },
     findJobs: (text: string): Job[] => (text === '' ? [] : sql.find.all({ text, prefix: `${text.replaceAll(/[*?[]/g, '[$&]')}*` }).map(toJob)),
-    listJobs({ status, pipeline, limit }: JobFilter): Job[] {
-      return sql.list.all({ status: status ?? null, pipeline: pipeline ?? null, limit }).map(toJob);
-    },
+    listJobs: (filter: JobFilter): Job[] => list(filter).map(toJob),
+    counts: (): JobCount[] => sql.counts.all({}),
+    backlog: (queues: readonly string[], before?: string): Backlog =>
+      (before === undefined ? sql.backlog : sql.backlogBefore).get({ queues: JSON.stringify(queues), before }) ?? { jobs: 0, bytes: 0 },
     arrivalsOf: (text: string): ArrivalRecord[] => sql.arrivals.all({ text }).map(toArrival),
     batchTotals,
     batchFailures: (batch: string, limit: number): Job[] => sql.batchFailures.all({ batch, limit }).map(toJob),
@@ -44,6 +48,10 @@ export function questionStore(db: Database) {
     retry: (job: string, now: number): boolean => exists(job) && sql.retry.run({ id: job, now }).changes === 1,
     cancel: (job: string, now: number): boolean => sql.cancelWaiting.run({ id: job, now }).changes + sql.askToCancel.run({ id: job }).changes === 1,
     cancelRequests: (): string[] => sql.cancelRequests.all({}).map(({ id }) => id),
+    remember(name: string, value: string): void {
+      unsynced(db, () => sql.remember.run({ name, value }));
+    },
+    remembered: (name: string): string | undefined => sql.remembered.get({ name }),
     version: (): number => Number(db.pragma('data_version', { simple: true })),
   };
 }
@@ -61,12 +69,18 @@ function statements(db: Database) {
   const jobs = (sql: string) => db.prepare<[Record<string, unknown>], JobRow>(sql);
   const arrivals = (sql: string) => db.prepare<[Record<string, unknown>], ArrivalRow>(sql);
   const write = (sql: string) => db.prepare<[Record<string, unknown>]>(sql);
+  const backlog = (which: string) =>
+    db.prepare<[Record<string, unknown>], Backlog>(`
+      SELECT count(*) AS jobs, ifnull(sum(bytes), 0) AS bytes FROM jobs INDEXED BY jobs_backlog
+      WHERE status = 'pending' AND queue IN (SELECT value FROM json_each(:queues)) ${which}`);
   return {
     byId: jobs('SELECT * FROM jobs WHERE id = :id'),
     find: jobs('SELECT * FROM jobs WHERE id GLOB :prefix OR file_path = :text OR filename = :text ORDER BY seq DESC LIMIT 50'),
-    list: jobs(`
-      SELECT * FROM jobs WHERE (:status IS NULL OR status = :status) AND (:pipeline IS NULL OR pipeline = :pipeline)
-      ORDER BY seq DESC LIMIT :limit`),
+    counts: db.prepare<[Record<string, unknown>], JobCount>('SELECT pipeline, status, count(*) AS count FROM jobs GROUP BY status, pipeline'),
+    backlog: backlog(''),
+    backlogBefore: backlog('AND (due_at, seq) < (SELECT due_at, seq FROM jobs WHERE id = :before)'),
+    remember: write('INSERT INTO memory (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value'),
+    remembered: db.prepare<[Record<string, unknown>], string>('SELECT value FROM memory WHERE name = :name').pluck(),
     arrivals: arrivals('SELECT * FROM arrivals WHERE path = :text OR filename = :text ORDER BY id DESC LIMIT 50'),
     batchCounts: db.prepare<[Record<string, unknown>], BatchCount>(`
       SELECT j.status, a.duplicate, count(*) AS files, sum(ifnull(j.pages, 0)) AS pages, sum(j.bytes) AS bytes, sum(j.retries) AS retries

@@ -8,14 +8,13 @@ interface ErrorColumns {
   error_cause: string | null;
 }
 
-export type JobRow = Omit<Job, 'error' | 'cancel_requested'> &
-  ErrorColumns & { seq: number; cancel_requested: number; generation: number; due_at: number };
+export type JobRow = Omit<Job, 'error' | 'cancel_requested'> & ErrorColumns & { cancel_requested: number; generation: number; due_at: number };
 export type AttemptRow = Omit<Attempt, 'error'> & ErrorColumns & { generation: number; blamed: number | null };
 export type ArrivalRow = Omit<ArrivalRecord, 'duplicate'> & { duplicate: number };
 
 /** Rows keep errors in three columns and truth values as 0 and 1; the words of the model know neither. */
 export function toJob(row: JobRow): Job {
-  const { error_code, error_message, error_cause, cancel_requested, seq: _seq, generation: _generation, due_at: _due, ...job } = row;
+  const { error_code, error_message, error_cause, cancel_requested, generation: _generation, due_at: _due, ...job } = row;
   return { ...job, cancel_requested: cancel_requested === 1, error: toError({ error_code, error_message, error_cause }) };
 }
 

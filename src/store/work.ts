@@ -64,6 +64,8 @@ export function workStore(db: Database) {
 }
 
 const ofQueues = 'queue IN (SELECT value FROM json_each(:queues))';
+/** Without being told, SQLite takes the index that lists jobs by status, and sorts all that wait. */
+const waiting = 'jobs INDEXED BY jobs_backlog';
 const due = `status = 'pending' AND custody <> 'claiming' AND ${ofQueues} AND due_at <= :now`;
 
 function statements(db: Database) {
@@ -84,10 +86,10 @@ function statements(db: Database) {
     clockWentBack: write("UPDATE jobs SET due_at = :now WHERE status = 'pending' AND next_at IS NULL AND due_at > :now"),
     suspectInWork: one("SELECT * FROM jobs WHERE status = 'processing' AND interruptions >= :suspect LIMIT 1"),
     anyInWork: one("SELECT * FROM jobs WHERE status = 'processing' LIMIT 1"),
-    nextDue: one(`SELECT * FROM jobs WHERE ${due} AND interruptions < :suspect ORDER BY due_at, seq LIMIT 1`),
-    nextSuspect: one(`SELECT * FROM jobs WHERE ${due} ORDER BY due_at, seq LIMIT 1`),
+    nextDue: one(`SELECT * FROM ${waiting} WHERE ${due} AND interruptions < :suspect ORDER BY due_at, seq LIMIT 1`),
+    nextSuspect: one(`SELECT * FROM ${waiting} WHERE ${due} ORDER BY due_at, seq LIMIT 1`),
     start: write("UPDATE jobs SET status = 'processing', started_at = ifnull(started_at, :now), next_at = NULL WHERE id = :id"),
-    earliest: number(`SELECT min(due_at) FROM jobs WHERE status = 'pending' AND custody <> 'claiming' AND ${ofQueues}`),
+    earliest: number(`SELECT min(due_at) FROM ${waiting} WHERE status = 'pending' AND custody <> 'claiming' AND ${ofQueues}`),
     unfinished: number(`SELECT count(*) FROM jobs WHERE status IN ('pending', 'processing') AND ${ofQueues}`),
     complete: write(`
       UPDATE jobs SET status = 'completed', result = :result, fingerprint = :fingerprint, progress = 1, stage = NULL, completed_at = :now,

@@ -75,7 +75,7 @@ describe('Ctrl-C', () => {
 describe('run', () => {
   test('drains at SIGTERM and exits 0: what is in work is finished, no process is left', async ({ place }) => {
     await longOnes(place, 'watch', 3, 60);
-    const daemon = place.start(['run', '--json', '--log', 'debug', '--concurrency', '1']);
+    const daemon = place.start(['run', '--json', '--port', '0', '--log', 'debug', '--concurrency', '1']);
     await daemon.event('task.started');
     daemon.kill('SIGTERM');
     expect((await daemon.ended).code).toBe(0);
@@ -86,15 +86,15 @@ describe('run', () => {
   });
 
   test('refuses a state folder that another one holds with 75, and takes it over from one that was killed', async ({ place }) => {
-    const first = place.start(['run', '--json']);
+    const first = place.start(['run', '--json', '--port', '0']);
     await first.event('daemon.started');
-    const second = await place.run('run', '--json');
+    const second = await place.run('run', '--json', '--port', '0');
     expect([second.code, second.stderr]).toEqual([75, expect.stringMatching(/state\.locked/)]);
     await writeFile(place.at('letter.pdf'), pdfOf(seededRandom(1), 1));
     expect((await place.run('batch', 'letter.pdf')).code).toBe(75);
     first.kill('SIGKILL');
     await first.ended;
-    const third = place.start(['run', '--json']);
+    const third = place.start(['run', '--json', '--port', '0']);
     await third.event('daemon.started');
   });
 });

@@ -13,7 +13,7 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const pdf = (text: string): Buffer => madePdf([[text]]);
 
 const start = async (place: Workspace): Promise<Command> => {
-  const daemon = place.start(['run', '--json']);
+  const daemon = place.start(['run', '--json', '--port', '0']);
   await daemon.event('daemon.started');
   return daemon;
 };

@@ -25,7 +25,7 @@ test('with a full disk results wait, none is half there, no try is counted; with
 async function fillAndMakeRoom(place: Workspace): Promise<void> {
   const random = seededRandom(5);
   for (let i = 0; i < 6; i++) await writeFile(place.at('watch', `${i}.pdf`), pdfOf(random, 3));
-  const daemon = place.start(['run', '--json']);
+  const daemon = place.start(['run', '--json', '--port', '0']);
   await daemon.nth(({ event, error }) => event === 'job.retrying' && (error as { code: string }).code === 'disk.full', 2);
   for (const name of await place.files('results')) {
     if (name.endsWith('.json')) expect(await place.json('results', name)).toMatchObject({ format: 'millrace.result/1' });

@@ -13,7 +13,7 @@ test('a document that cannot end within the time of a drain goes back as it was,
   const pipeline = await place.read('pipelines', 'documents.yaml');
   await writeFile(place.at('pipelines', 'documents.yaml'), pipeline.replace('[identify,', '[{ use: identify, max_pages: 20000 },'));
   await writeFile(place.at('watch', 'endless.pdf'), pdfOf(seededRandom(6), 9_000));
-  const daemon = place.start(['run', '--json', '--log', 'debug', '--concurrency', '1']);
+  const daemon = place.start(['run', '--json', '--port', '0', '--log', 'debug', '--concurrency', '1']);
   await daemon.nth(({ event, stage }) => event === 'task.started' && stage === 'text', 1);
   const stopped = performance.now();
   daemon.kill('SIGTERM');
@@ -25,7 +25,7 @@ test('a document that cannot end within the time of a drain goes back as it was,
   const pages = ledger?.checkpoints.filter(({ stage }) => stage === 'text').length ?? 0;
   expect(pages).toBeGreaterThan(0);
 
-  const next = place.start(['run', '--json', '--log', 'debug', '--concurrency', '1']);
+  const next = place.start(['run', '--json', '--port', '0', '--log', 'debug', '--concurrency', '1']);
   expect(await next.nth(({ event, stage }) => event === 'stage.reused' && stage === 'text', 1)).toMatchObject({ pages });
   expect(await next.nth(({ event, stage }) => event === 'task.started' && stage === 'text', 1)).toMatchObject({ first: pages + 1 });
 });

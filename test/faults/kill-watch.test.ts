@@ -13,7 +13,7 @@ test('a daemon that is killed while it takes files in leaves each of them with o
   const random = seededRandom(11);
   const seen = new Map<string, number>();
   for (let kill = 1; kill <= 4; kill++) {
-    const daemon = place.start(['run', '--json']);
+    const daemon = place.start(['run', '--json', '--port', '0']);
     await daemon.event('daemon.started');
     await firstValueFrom(timer(random() * 700));
     daemon.kill('SIGKILL');
@@ -25,7 +25,7 @@ test('a daemon that is killed while it takes files in leaves each of them with o
   const before = await readLedger(place.at('.millrace'));
   const copyWaits = [names[0] ?? '', names.at(-1) ?? ''].some((name) => existsSync(place.at('watch', name)));
   const open = names.length - 1 - (before?.jobs.filter(({ status }) => status === 'completed' || status === 'failed').length ?? 0);
-  const last = place.start(['run', '--json']);
+  const last = place.start(['run', '--json', '--port', '0']);
   await last.event('daemon.started');
   if (open > 0) await last.nth(({ event }) => event === 'job.completed' || event === 'job.failed', open);
   if (copyWaits) await last.event('job.duplicate');

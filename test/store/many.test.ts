@@ -64,7 +64,7 @@ describe('a ledger with very many rows', () => {
     expect(slow.map(({ sql }) => sql.trim().slice(0, 72))).toMatchInlineSnapshot(`
       [
         "SELECT * FROM jobs WHERE id GLOB :prefix OR file_path = :text OR filenam",
-        "SELECT * FROM jobs WHERE (:status IS NULL OR status = :status) AND (:pip",
+        "SELECT pipeline, status, count(*) AS count FROM jobs GROUP BY status, pi",
         "SELECT * FROM arrivals WHERE path = :text OR filename = :text ORDER BY i",
       ]
     `);

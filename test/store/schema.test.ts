@@ -56,12 +56,13 @@ describe('the constraints of the ledger', () => {
         "CREATE INDEX attempts_job ON attempts (job, stage)",
         "CREATE INDEX attempts_open ON attempts (id) WHERE ended_at IS NULL",
         "CREATE INDEX jobs_active ON jobs (queue) WHERE status IN ('pending', 'processing')",
+        "CREATE INDEX jobs_backlog ON jobs (queue, due_at, seq, bytes) WHERE status = 'pending'",
         "CREATE UNIQUE INDEX jobs_content ON jobs (pipeline, destination, sha256) WHERE sha256 <> ''",
         "CREATE INDEX jobs_custody ON jobs (custody) WHERE custody IN ('claiming', 'held')",
-        "CREATE INDEX jobs_due ON jobs (queue, due_at, seq) WHERE status = 'pending'",
         "CREATE INDEX jobs_path ON jobs (file_path)",
         "CREATE INDEX jobs_processing ON jobs (interruptions) WHERE status = 'processing'",
         "CREATE UNIQUE INDEX jobs_result ON jobs (destination, result_name) WHERE result_name <> ''",
+        "CREATE INDEX jobs_status ON jobs (status, pipeline, seq)",
       ]
     `);
   });
