@@ -26,6 +26,8 @@ export interface Candidate {
   cells: CandidateCell[];
   /** 0–1: how well its words fit the grid. */
   confidence: number;
+  /** How many of the first rows name the columns, when the finder knows. */
+  heads?: number;
 }
 
 /** Tells a person what was accepted or refused, by which rule. */
