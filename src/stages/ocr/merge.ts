@@ -22,7 +22,9 @@ export interface MergeTerms {
 export function mergeLines(native: readonly Line[], parts: readonly (readonly Line[])[], { visible }: MergeTerms): Merged {
   const words = native.flatMap((line) => line.words);
   const added = parts.map((part) => sensibleLines(part.flatMap((line) => withoutTwins(line, words, visible)))).filter((part) => part.length > 0);
-  return { lines: insertInOrder(native, added), added: added.flat().flatMap((line) => line.words) };
+  // What nobody sees has no place between what is seen.
+  const lines = visible ? insertInOrder(native, added) : [...added.flat(), ...native];
+  return { lines, added: added.flat().flatMap((line) => line.words) };
 }
 
 /** Share of a recognised word under one of the page's own from which on both are one; less is enough when they are alike. */

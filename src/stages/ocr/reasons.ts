@@ -10,6 +10,7 @@ export const routeReasons = {
   'old-ocr':
     'ocr: the invisible text over the picture of the page makes too little sense, or everything of the kind is to be read anew (`mode: redo`)',
   'stray-text': 'mixed: the invisible text of the page does not stand where the ink of its picture is',
+  'ink-without-text': 'mixed: the invisible text of the page makes sense, but much of the ink of its picture lies below none of it',
   'scan-under-text': 'mixed: a picture of the whole page lies under a little text, such as a stamp or a page number',
   'image-text': 'mixed: a picture on the page is large enough to hold lines of text',
   forced: 'ocr: all pages are to be read (`mode: force`)',

@@ -1,5 +1,6 @@
 import type { Box } from '../../model/page.ts';
 import { imageRegions } from './image-regions.ts';
+import { carriesLayer, pictureOfPage } from './page-facts.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { RouteReason } from './reasons.ts';
 
@@ -24,7 +25,7 @@ export function routePage(facts: PageFacts, { mode, selected }: RouteTerms): Dec
   if (found.means === 'blank') return found;
   const states = (facts.metrics['chars'] ?? 0) > 0;
   if (!selected) return decide(states ? 'native' : 'blank', 'not-selected', ...found.reasons);
-  if (mode === 'force') return decide('ocr', 'forced', ...found.reasons);
+  if (mode === 'force' && found.means !== 'mixed') return decide('ocr', 'forced', ...found.reasons);
   if (mode === 'skip' && states) return decide('native', 'skipped', ...found.reasons);
   return found;
 }
@@ -33,16 +34,11 @@ function decide(means: Decision['means'], ...reasons: RouteReason[]): Decision {
   return { means, reasons: [...new Set(reasons)], regions: [] };
 }
 
-/** Share of the page from which on the images on it are a picture of the page. */
-const pictureOfPage = 0.6;
-/** Share of the characters that nobody sees from which on they are a layer of their own. */
-const layerShare = 0.5;
-
 function routeByContent(facts: PageFacts, redo: boolean): Decision {
-  const { chars = 0, hidden_chars: hidden = 0, image_cover: cover = 0 } = facts.metrics;
+  const { chars = 0, image_cover: cover = 0 } = facts.metrics;
   if (chars === 0) return routeWithoutText(facts);
   if (facts.garbled) return decide('ocr', 'garbled');
-  if (cover >= pictureOfPage && hidden >= layerShare * chars) return routeLayer(facts, redo);
+  if (carriesLayer(facts.metrics)) return routeLayer(facts, redo);
   if (cover >= pictureOfPage) return routeOverPicture(facts);
   const regions = imageRegions(facts);
   return regions.length > 0 ? { ...decide('mixed', 'image-text'), regions } : decide('native', 'text-ok');
@@ -57,10 +53,17 @@ function routeWithoutText({ metrics: { images = 0, figures = 0 } }: PageFacts): 
 const leastSane = 0.8;
 /** Characters: less is a stamp, not the text of a page. */
 const leastLayer = 100;
+/** Shares of words on ink and of ink without words. Layers that were made from their picture have over 0.97 and under 0.5, others under 0.9 and over 0.8. */
+const leastOnInk = 0.9;
+const mostInkMissed = 0.65;
 
-/** Invisible text over a picture of the page is what somebody else has recognised. */
-function routeLayer({ metrics: { chars = 0, sane = 1 } }: PageFacts, redo: boolean): Decision {
+/** Invisible text over a picture of the page is what somebody else has recognised, unless it has nothing to do with the picture. */
+function routeLayer({ width, height, metrics }: PageFacts, redo: boolean): Decision {
+  const { chars = 0, sane = 1, words_on_ink: onInk = 1, ink_missed: inkMissed = 0 } = metrics;
+  const wholePage: Box = [0, 0, width, height];
+  if (onInk < leastOnInk) return { ...decide('mixed', 'stray-text'), regions: [wholePage] };
   if (redo || sane < leastSane || chars < leastLayer) return decide('ocr', 'old-ocr');
+  if (inkMissed > mostInkMissed) return { ...decide('mixed', 'ink-without-text'), regions: [wholePage] };
   return decide('native', 'hidden-text-ok');
 }
 
