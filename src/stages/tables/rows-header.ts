@@ -3,21 +3,30 @@ import type { Placed, PlacedBand } from './columns-place.ts';
 import { middleOf } from './rows-bands.ts';
 import { isNumber } from './rows.ts';
 import type { GridCell } from './unruled-grid.ts';
+import type { RowRules } from './unruled-rules.ts';
 
 /** In heights of the type: lines of one heading are set this close. */
 const widestLeading = 1.6;
 /** Headings have at most so many lines. */
 const mostLines = 9;
 
-/** How many bands at the top name the columns: those above the first rule through the table, else those before the first row of numbers. */
+/** How many bands at the top name the columns: those above the first rules through the table, else those before the first row of numbers. */
 export function headerLength(bands: readonly PlacedBand[], rules: readonly number[]): number {
-  const [first, last] = [bands[0], bands.at(-1)];
-  if (first === undefined || last === undefined) return 0;
-  const rule = rules.find((at) => at > middleOf(first) && at < middleOf(last));
-  const above = rule === undefined ? 0 : bands.filter((band) => middleOf(band) < rule).length;
-  if (above > 0 && above <= mostLines && above < bands.length) return above;
+  const lengths = rules.map((rule) => bands.filter((band) => middleOf(band) < rule).length);
+  const above = [...new Set(lengths)].filter((length) => length > 0 && length <= mostLines && length < bands.length);
+  const [first] = above;
+  if (first !== undefined) return above.findLast((length) => bands.slice(first, length).every(isNaming) && isMostlyNumbers(bands.slice(length))) ?? first;
   const body = bands.findIndex((band) => band.pieces.length > 1 && 2 * band.pieces.slice(1).filter(isNumber).length >= band.pieces.length - 1);
   return body > 0 && body <= mostLines ? body : 0;
+}
+
+function isMostlyNumbers(bands: readonly PlacedBand[]): boolean {
+  const several = bands.filter((band) => band.pieces.length > 1);
+  return 2 * several.filter((band) => !isNaming(band)).length > several.length;
+}
+
+function isNaming(band: PlacedBand): boolean {
+  return !band.pieces.some(isNumber);
 }
 
 interface Stack {
@@ -27,19 +36,20 @@ interface Stack {
 }
 
 /** The cells of a header of one or several levels: lines of a heading joined, headings over several columns above those that they span. */
-export function headerCells(bands: readonly PlacedBand[], partial: readonly Edge[]): { cells: GridCell[]; rows: number } {
+export function headerCells(bands: readonly PlacedBand[], { through, partial }: RowRules): { cells: GridCell[]; rows: number } {
   const stacks: Stack[] = [];
   for (const piece of bands.flatMap((band) => band.pieces)) {
     const above = stacks.findLast((stack) => overlaps(stack, piece));
     const same = above !== undefined && above.first === piece.first && above.last === piece.last;
-    if (same && isNext(above.pieces.at(-1), piece, partial)) above.pieces.push(piece);
+    if (same && isNext(above.pieces.at(-1), piece, through, partial)) above.pieces.push(piece);
     else stacks.push({ first: piece.first, last: piece.last, pieces: [piece] });
   }
   return levelled(stacks);
 }
 
-function isNext(above: Placed | undefined, below: Placed, partial: readonly Edge[]): boolean {
+function isNext(above: Placed | undefined, below: Placed, through: readonly number[], partial: readonly Edge[]): boolean {
   if (above === undefined || middleOf(below) - middleOf(above) > widestLeading * Math.max(above.size, below.size)) return false;
+  if (through.some((at) => at > middleOf(above) && at < middleOf(below))) return false;
   return !partial.some((edge) => edge.at > middleOf(above) && edge.at < middleOf(below) && edge.from < below.x1 && edge.to > below.x0);
 }
 

@@ -41,8 +41,10 @@ function isBeside(above: PlacedBand, below: PlacedBand): boolean {
   return Math.min(above.y1, below.y1) - Math.max(above.y0, below.y0) > sharedHeight * Math.min(above.y1 - above.y0, below.y1 - below.y0);
 }
 
-function isFree(a: PlacedBand, b: PlacedBand): boolean {
-  return a.pieces.every((one) => b.pieces.every((other) => one.last < other.first || other.last < one.first));
+/** No cell of one stands over a cell of the other, or else clearly below it. */
+function isFree(above: PlacedBand, below: PlacedBand): boolean {
+  const apart = !isBeside(above, below);
+  return apart || above.pieces.every((one) => below.pieces.every((other) => one.last < other.first || other.last < one.first));
 }
 
 /** Rules between all rows say what a row is, unless two numbers would stand below each other in one cell. */

@@ -4,6 +4,8 @@ import type { Band } from './rows-bands.ts';
 import { middleOf } from './rows-bands.ts';
 import { crossingShare, isCaption } from './unruled-regions.ts';
 import { rowRules } from './unruled-rules.ts';
+import type { RowRules } from './unruled-rules.ts';
+import type { Phrase } from './unruled-phrase.ts';
 import { boxOf } from './unruled-grid.ts';
 
 /** In heights of the type: lines further off do not belong. */
@@ -20,7 +22,7 @@ export function extended(region: readonly Band[], others: readonly Band[], cuts:
   const all = [...region];
   for (const band of near.filter((other) => other.y1 < y0 + 0.5 * size).reverse().slice(0, mostLines)) {
     const top = all[0];
-    if (top === undefined || isCaption(band) || top.y0 - band.y1 > widestGap * size || !isHeading(band, top, rules)) break;
+    if (top === undefined || isCaption(band) || top.y0 - band.y1 > widestGap * size || !isHeading(band, top, rules, x0, x1)) break;
     all.unshift(band);
   }
   for (const band of near.filter((other) => other.y0 > y1 - 0.5 * size).slice(0, mostLines)) {
@@ -33,10 +35,17 @@ export function extended(region: readonly Band[], others: readonly Band[], cuts:
   return all;
 }
 
-/** A rule below it over some columns only, or one above it and none between it and the rows. */
-function isHeading(band: Band, top: Band, { through, partial }: ReturnType<typeof rowRules>): boolean {
+/** A rule below it over some columns only, or one above it; between two rules through the table it must stand over some columns only. */
+function isHeading(band: Band, top: Band, { through, partial }: RowRules, x0: number, x1: number): boolean {
   const phrase = band.phrases[0];
-  if (phrase === undefined || through.some((at) => at > middleOf(band) && at < middleOf(top))) return false;
-  if (through.some((at) => at < middleOf(band) && at > band.y0 - widestGap * band.size)) return true;
-  return partial.some(({ at, from, to }) => at > middleOf(band) && at < middleOf(top) && to - from > 1.2 * (phrase.x1 - phrase.x0) && from < phrase.x1 && to > phrase.x0);
+  if (phrase === undefined) return false;
+  const framed = through.some((at) => at < middleOf(band) && at > band.y0 - widestGap * band.size);
+  if (through.some((at) => at > middleOf(band) && at < middleOf(top))) return framed && isOverSome(phrase, x0, x1);
+  return framed || partial.some(({ at, from, to }) => at > middleOf(band) && at < middleOf(top) && to - from > 1.2 * (phrase.x1 - phrase.x0) && from < phrase.x1 && to > phrase.x0);
+}
+
+/** Titles start where the table starts, or stand over its middle. */
+function isOverSome(phrase: Phrase, x0: number, x1: number): boolean {
+  const offCentre = Math.abs((phrase.x0 + phrase.x1) / 2 - (x0 + x1) / 2);
+  return phrase.x0 > x0 + 2 * phrase.size && offCentre > 1.5 * phrase.size;
 }

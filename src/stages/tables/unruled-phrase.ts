@@ -106,6 +106,6 @@ function isCut(before: InkWord, word: InkWord, gap: number, space: number, even:
   if (number && afterNumber.test(word.text)) return gap > certainGap;
   if (gap > certainGap) return !(alone && bullet.test(before.text) && !isNumeric(word.text) && gap < 2 * certainGap);
   if (even) return false;
-  if (number && isNumeric(word.text) && !thousands.test(word.text)) return gap > widerBetweenNumbers * space;
+  if (number && isNumeric(word.text) && !thousands.test(word.text)) return gap > widerBetweenNumbers * Math.min(space, usualSpace);
   return gap > likelyGap && gap > widerThanSpace * space && !(alone && bullet.test(before.text));
 }

@@ -8,6 +8,9 @@ const widestLeading = 2.6;
 const leastWidth = 12;
 /** Words in a line of text, on average. */
 const leastWords = 3.5;
+/** Share of the lines behind the first that start with a capital or a digit: as many start entries of a list. Long texts are texts all the same. */
+const mostCapitals = 0.75;
+const manyLines = 8;
 /** How many bands further down the next line of a paragraph may be: other columns stand between. */
 const lookAhead = 5;
 /** Lines of one paragraph start within so many heights of the type: the first is indented. */
@@ -100,6 +103,8 @@ function isWordy(lines: readonly Phrase[]): boolean {
   const size = lines[0]?.size ?? 0;
   const words = lines.reduce((sum, line) => sum + line.words.length, 0);
   const letters = lines.reduce((sum, line) => sum + line.words.filter((word) => /\p{L}{2}/u.test(word.text)).length, 0);
+  const capitals = lines.slice(1).filter((line) => /^[\p{Lu}\d]/u.test(line.words[0]?.text ?? '')).length;
+  if (capitals >= mostCapitals * (lines.length - 1) && lines.length < manyLines) return false;
   if (width < leastWidth * size || words < leastWords * lines.length || letters < 0.6 * words) return false;
   return lines.length >= 3 || (lines.length === 2 && width > 3 * leastWidth * size);
 }

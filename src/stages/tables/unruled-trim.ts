@@ -17,6 +17,7 @@ export function trimmed(bands: readonly Band[], cuts: readonly Cut[], rules: Row
   if (caption >= 0) kept.splice(0, caption + 1);
   kept.splice(0, titleLength(kept, cuts, rules));
   while (kept.length > 2 && isTitle(kept, cuts, rules)) kept.shift();
+  kept.splice(kept.length - notesLength(kept, cuts, rules));
   while (kept.length > 2 && isNote(kept, cuts, rules)) kept.pop();
   return kept;
 }
@@ -28,6 +29,15 @@ function titleLength(bands: readonly Band[], cuts: readonly Cut[], { through }: 
   const above = bands.filter((band) => middleOf(band) < rule);
   const below = bands.filter((band) => middleOf(band) > rule && middleOf(band) < next);
   return below.length > 0 && above.length <= mostTitleLines && above.every((band) => band.phrases.length === 1 || crossingShare([band], cuts) > 0) ? above.length : 0;
+}
+
+/** Lines below the last of several rules through the table are notes, when they run over its columns. */
+function notesLength(bands: readonly Band[], cuts: readonly Cut[], { through }: RowRules): number {
+  const last = through.at(-1);
+  if (last === undefined || through.length < 2) return 0;
+  const below = bands.filter((band) => middleOf(band) > last);
+  const running = below.filter((band) => band.phrases.length === 1 || crossingShare([band], cuts) > 0).length;
+  return 2 * below.length < bands.length && 2 * running >= below.length ? below.length : 0;
 }
 
 function isTitle(bands: readonly Band[], cuts: readonly Cut[], rules: RowRules): boolean {

@@ -80,7 +80,7 @@ function cellsOf(bands: PlacedBand[], cuts: readonly Cut[], rules: RowRules): Gr
   const extents = extentsOf(bands, cuts.length + 1);
   const length = headerLength(bands, rules.through);
   const heads = bands.slice(0, length).map((band, at) => (at < length - 1 ? spanned(band, extents, rules.partial) : band));
-  const header = length === 0 ? { cells: [], rows: 0 } : headerCells(heads, rules.partial);
+  const header = length === 0 ? { cells: [], rows: 0 } : headerCells(heads, rules);
   const body = bands.slice(length).map((band) => labelled(band, extents));
   return [...header.cells, ...rowsOf(body, rules.through).flatMap((row, at) => rowCells(row, header.rows + at))];
 }
