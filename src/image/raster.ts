@@ -1,25 +1,29 @@
-/** A picture in memory. A page as pixels has a white ground, and a pixel of it lies at point × dpi / 72. */
-export interface Raster {
+/** Pixels in memory. */
+export interface Picture {
   width: number;
   height: number;
   /** 1: grey; 3: red, green, blue; 4: with alpha. */
   channels: 1 | 3 | 4;
   /** Row by row from the top, channels interleaved; 0 is black, 255 white. */
   data: Uint8Array;
+}
+
+/** A picture of a page or of a part of it, on white: a point of the page lies at pixel point × dpi / 72. */
+export interface Raster extends Picture {
   /** Pixels for 72 points. */
   dpi: number;
 }
 
 /** What recognition and thresholds work on: luma as in ITU-R BT.601, transparent parts on white. A grey picture is handed back as it is. */
-export function toGrey(raster: Raster): Raster {
-  if (raster.channels === 1) return raster;
-  const { data, channels, width, height } = raster;
+export function toGrey<P extends Picture>(picture: P): P {
+  if (picture.channels === 1) return picture;
+  const { data, channels, width, height } = picture;
   const grey = new Uint8Array(width * height);
   for (let pixel = 0, at = 0; pixel < grey.length; pixel++, at += channels) {
     const luma = (red * data[at]! + green * data[at + 1]! + blue * data[at + 2]! + half) >> 16;
     grey[pixel] = channels === 4 && data[at + 3]! < 255 ? onWhite(luma, data[at + 3]!) : luma;
   }
-  return { ...raster, channels: 1, data: grey };
+  return { ...picture, channels: 1, data: grey };
 }
 
 // 0.299, 0.587 and 0.114 as parts of 65536, of which they are the whole: white stays white.

@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { getDocument, PDFWorker, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { allowLargeImages, largestImage } from './image-limits.ts';
 import { inflateHere } from './inflate.ts';
 import { SameThreadPort } from './port.ts';
 import { listenToReader } from './warnings.ts';
@@ -13,9 +14,9 @@ const folder = (name: string): string => join(packageFolder, name) + sep;
 /**
  * Starts pdf.js on `bytes`, which it takes over (the array is empty afterwards), with everything that it needs from its
  * own package: without the character maps a CJK page has no text and says so only in a warning.
- * Images of more than `largestImage` pixels are left out undecoded, with a warning.
+ * Images of more than `mostPixels` are left out undecoded, with a warning.
  */
-export function loadDocument(bytes: Uint8Array, largestImage: number): PDFDocumentLoadingTask {
+export function loadDocument(bytes: Uint8Array, mostPixels: number): PDFDocumentLoadingTask {
   listenToReader();
   return getDocument({
     worker: (parser ??= startParser()),
@@ -30,7 +31,9 @@ export function loadDocument(bytes: Uint8Array, largestImage: number): PDFDocume
     useWorkerFetch: false,
     useSystemFonts: false,
     stopAtErrors: false,
-    maxImageSize: largestImage,
+    maxImageSize: mostPixels,
+    // Where the file says less than the image has: JPEG 2000 is then decoded at a lower resolution.
+    canvasMaxAreaInBytes: 4 * largestImage,
   });
 }
 
@@ -39,6 +42,7 @@ let parser: PDFWorker | undefined;
 /** Both halves of pdf.js run in this thread, once for all documents. The half that parses has no types, and is reached where it registers itself. */
 function startParser(): PDFWorker {
   inflateHere();
+  allowLargeImages();
   const port = new SameThreadPort();
   const { pdfjsWorker } = globalThis as unknown as { pdfjsWorker: { WorkerMessageHandler: { initializeFromPort(port: SameThreadPort): void } } };
   pdfjsWorker.WorkerMessageHandler.initializeFromPort(port);

@@ -7,6 +7,7 @@ import { indexMarks } from './actual-text.ts';
 import type { PageMarks } from './actual-text.ts';
 import { scanContent } from './content-scan.ts';
 import { loadDocument } from './engine.ts';
+import { largestImage, noImages } from './image-limits.ts';
 import { KeptDocuments } from './keep.ts';
 import { salvage } from './salvage.ts';
 import { hearWarnings } from './warnings.ts';
@@ -22,12 +23,6 @@ export interface OpenPdf {
   /** Its index was broken, or its end was missing. */
   repaired: boolean;
 }
-
-/** For reading: text needs no images, and no image bomb can go off. */
-export const noImages = 1;
-
-/** Pixels of an image that is decoded for a rendering: an A3 page of 600 dpi in colour, which takes 200 MB; larger ones are left out. */
-export const largestImage = 72_000_000;
 
 const readable = new KeptDocuments((file) => open(file, noImages), openDocuments);
 

@@ -1,6 +1,6 @@
 import { MillraceError } from '../model/errors.ts';
 import { loadDocument } from './engine.ts';
-import { noImages } from './open.ts';
+import { noImages } from './image-limits.ts';
 import { readPageGraphics } from './graphics.ts';
 import { samplePaths, samplePdf, sampleWords } from './sample.ts';
 import { readPageText } from './text.ts';

@@ -5,6 +5,7 @@ import type { Raster } from '../image/raster.ts';
 import type { SourceFile } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { renderPage } from '../pdf/render.ts';
+import type { RenderOptions } from '../pdf/render.ts';
 
 export interface PageRasterOptions {
   /** Pixels for 72 points; a page too large for it comes with fewer, and says so. */
@@ -30,7 +31,7 @@ export async function pageRaster(file: SourceFile, mediaType: string, page: numb
   const { dpi, grey = false, maxPixels = mostPixels } = options;
   const { raster, findings } = imageTypes.has(mediaType)
     ? await imageRaster(file, mediaType, page, dpi, maxPixels)
-    : await pdfRaster(file, page, dpi, maxPixels);
+    : await pdfRaster(file, page, { dpi, maxPixels, grey });
   return { ...(grey ? toGrey(raster) : raster), findings };
 }
 
@@ -39,8 +40,8 @@ interface Found {
   findings: Finding[];
 }
 
-async function pdfRaster(file: SourceFile, page: number, dpi: number, maxPixels: number): Promise<Found> {
-  const { raster, warnings } = await renderPage(file, page, dpi, maxPixels);
+async function pdfRaster(file: SourceFile, page: number, options: RenderOptions): Promise<Found> {
+  const { raster, warnings } = await renderPage(file, page, options);
   const findings = warnings.slice(0, 1).map((message): Finding => ({ code: 'render.incomplete', severity: 'warning', page, message }));
   return { raster, findings };
 }
