@@ -19,6 +19,7 @@ const samples: Record<string, (pdf: PDFKit.PDFDocument) => void> = {
   'invoice-17.pdf': invoice,
   'article-two-columns.pdf': article,
   'letter.pdf': letter,
+  'mill-report.pdf': report,
   'minutes-3-pages.pdf': minutes,
 };
 
@@ -45,6 +46,47 @@ function invoice(pdf: PDFKit.PDFDocument): void {
       .moveTo(50, 184 + r * 20)
       .lineTo(530, 184 + r * 20)
       .stroke();
+}
+
+/** Tables of several kinds, and what only looks like one. */
+function report(pdf: PDFKit.PDFDocument): void {
+  pdf.fontSize(18).text('Mill Report').moveDown(0.5).fontSize(10);
+  pdf.text(`${prose} `.repeat(2));
+  pdf.fontSize(10).text('Table 1. Flour ground in the first half of the year, in sacks', 56, 190);
+  grid(pdf, 56, 210, [130, 88, 88, 88, 88], flour);
+  pdf.fontSize(10).text('Table 2. Work on the mill race', 56, 380);
+  works.forEach((row, r) => row.forEach((cell, c) => pdf.text(cell, [56, 250, 340, 430][c] ?? 0, 402 + r * 16, { lineBreak: false })));
+  for (const y of [398, 414, 482]) pdf.moveTo(56, y).lineTo(500, y).lineWidth(0.6).stroke();
+  pdf.fontSize(10).text(`${prose} `.repeat(3), 56, 520, { columns: 2, columnGap: 24, height: 120 });
+}
+
+const flour = [
+  ['Kind', 'Spring', '', 'Summer', ''],
+  ['', 'white', 'whole', 'white', 'whole'],
+  ['Wheat', '412', '96', '380', '88'],
+  ['Rye', '120', '71', '97', '64'],
+  ['Spelt', '38', '22', '41', '19'],
+  ['Total', '570', '189', '518', '171'],
+];
+
+const works = [
+  ['Place', 'Days', 'Hands', 'Cost'],
+  ['Upper sluice', '3', '4', '212.00'],
+  ['Weir', '11', '6', '1,740.50'],
+  ['Tail race', '2', '2', '96.00'],
+  ['Wheel pit', '5', '3', '388.25'],
+];
+
+/** The first two rows are headings: a text with nothing right of it, or below it on the left, has that room as well. */
+function grid(pdf: PDFKit.PDFDocument, left: number, top: number, widths: readonly number[], rows: readonly (readonly string[])[]): void {
+  const height = 22;
+  const xs = widths.reduce<number[]>((all, width) => [...all, (all.at(-1) ?? left) + width], [left]);
+  const line = (x0: number, y0: number, x1: number, y1: number): void => void pdf.moveTo(x0, y0).lineTo(x1, y1).lineWidth(0.6).stroke();
+  const [start = 0, body = 0] = xs;
+  const end = xs.at(-1) ?? 0;
+  for (let r = 0; r <= rows.length; r++) line(r === 1 ? body : start, top + r * height, end, top + r * height);
+  xs.forEach((x, c) => line(x, top + (c === 2 || c === 4 ? height : 0), x, top + rows.length * height));
+  rows.forEach((row, r) => row.forEach((cell, c) => pdf.text(cell, (xs[c] ?? 0) + 6, top + r * height + 6, { lineBreak: false })));
 }
 
 function article(pdf: PDFKit.PDFDocument): void {

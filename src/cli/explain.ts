@@ -60,6 +60,7 @@ export const explain = (io: Io): CommandModule<object, Arguments> => ({
     const path = documentAt(resolve(io.cwd, args.file), args.file);
     const picture = pictureAt(resolve(io.cwd, args.out ?? `${basename(args.file)}.page-${String(args.page)}.png`), path);
     const plan = planFor(io, args.pipeline, undefined, undefined);
+    if (io.isTTY) io.err(`Reading page ${String(args.page)} …\n`);
     const explanation = await explained(io, args, plan, path, picture);
     if (explanation === undefined) return;
     const drawn = explanation.steps.every(({ name, failed }) => name !== 'picture' || failed === undefined);
@@ -74,6 +75,7 @@ const documentFailed = 3;
 
 function documentAt(path: string, given: string): string {
   try {
+    if (statSync(path).isDirectory()) throw new MillraceError('usage.invalid', `${given} is a folder; name one document`);
     return realpathSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -82,7 +84,7 @@ function documentAt(path: string, given: string): string {
   }
 }
 
-/** A picture of an earlier call is replaced, and nothing else. */
+/** Only a PNG is replaced, most likely that of an earlier call; a slip must not cost a document. */
 function pictureAt(path: string, document: string): string {
   const folder = statSync(dirname(path), { throwIfNoEntry: false });
   if (folder?.isDirectory() !== true) throw new MillraceError('usage.invalid', `There is no folder ${dirname(path)} to put the picture into`);
@@ -90,7 +92,7 @@ function pictureAt(path: string, document: string): string {
   if (there === undefined) return path;
   if (there.isDirectory()) throw new MillraceError('usage.invalid', `--out must name a file, and ${path} is a folder`);
   if (!there.isFile() || realpathSync(path) === document || !isPng(path))
-    throw new MillraceError('usage.invalid', `${path} is there already and no picture of an earlier call; name another file by --out`);
+    throw new MillraceError('usage.invalid', `${path} is there already and not such a picture; name another file by --out`);
   return path;
 }
 
@@ -108,11 +110,11 @@ function isPng(path: string): boolean {
 }
 
 /** Undefined when the document itself could not be read, which has then been said. */
-async function explained(io: Io, { page, only = [] }: Arguments, plan: Plan, path: string, picture: string): Promise<Explanation | undefined> {
+async function explained(io: Io, { file, page, only = [] }: Arguments, plan: Plan, path: string, picture: string): Promise<Explanation | undefined> {
   const scratch = `${picture}.part`;
   rmSync(scratch, { force: true });
   try {
-    const explanation = await explainPage({ plan, path, filename: basename(path), page, only, picture: scratch, node: io.node, clock: io.clock });
+    const explanation = await explainPage({ plan, path, filename: basename(file), page, only, picture: scratch, node: io.node, clock: io.clock });
     if (statSync(scratch, { throwIfNoEntry: false }) !== undefined) renameSync(scratch, picture);
     return explanation;
   } catch (thrown) {

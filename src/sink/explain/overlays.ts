@@ -94,8 +94,8 @@ function drawCandidates(frame: Frame, { tables, notes }: Explained): Tag[] {
     // An accepted candidate that became a table is drawn as that table.
     if (refused.length === 0 && found.some((table) => coincide(table, area))) continue;
     outline(frame, area, refused.length > 0 ? strokes.refused : strokes.accepted);
-    const { rule = '' } = refused[0] ?? candidates[0] ?? {};
-    const text = `${candidates.map(({ number }) => number).join(', ')} ${rule}`.trim();
+    const { rule = '', detail = '' } = refused[0] ?? candidates[0] ?? {};
+    const text = `${candidates.map(({ number }) => number).join(', ')} ${[rule, detail].filter((said) => said !== '').join(': ')}`;
     tags.push({ text: clipped(text), area, colour: refused.length > 0 ? colours.refused : colours.accepted, strong: false });
   }
   return tags;
