@@ -6,6 +6,7 @@ import { fillCells } from './fill-cells.ts';
 import { withImpliedColumns } from './implied-columns.ts';
 import { withImpliedRows } from './implied-rows.ts';
 import { withJoinedHeads } from './joined-heads.ts';
+import { latticeConfidence } from './lattice-confidence.ts';
 import { latticeOf } from './lattice.ts';
 import { withOutsideStub } from './outside-stub.ts';
 import type { InkWord, PageInk } from './page-ink.ts';
@@ -47,9 +48,8 @@ function candidateOf(web: Web, ink: PageInk, snap: number): Candidate {
   const { xs, ys, regions } = withOutsideStub(withJoinedHeads(columns, words), ink);
   const cells = regions.map((region): CandidateCell => ({ ...region, box: boxOf(region, xs, ys), words: [] }));
   const fit = fillCells(cells, ink.words, xs, ys);
-  const filled = cells.filter((cell) => cell.words.length > 0).length / (cells.length || 1);
   const box: Box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0];
-  return { method: 'lattice', rule: 'ruled', box, xs, ys, cells, confidence: fit * (0.5 + 0.5 * filled) };
+  return { method: 'lattice', rule: 'ruled', box, xs, ys, cells, confidence: latticeConfidence(cells, fit) };
 }
 
 function overlaps(a: Box, b: Box): boolean {
