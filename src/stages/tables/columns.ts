@@ -18,6 +18,8 @@ const leastPhrases = 2;
 /** In heights of the type: narrower is no white space between columns. */
 const leastWidth = 0.2;
 
+/** A wide space in one line parts no columns. */
+const leastParted = 2;
 /** What a place is worth less when one band has text across instead of a gap. */
 const oneBand = 2;
 /** In heights of the type: what two phrases share at least to stand over each other. */
@@ -99,7 +101,7 @@ function peaksOf(pieces: readonly Piece[]): Cut[] {
     const apart = !taken.has(first) && !taken.has(last) && isPeak(worths, first, last, worth);
     for (let index = first; index <= last; index++) taken.add(index);
     const [from, to, top] = [pieces[first]?.from ?? 0, pieces[last]?.to ?? 0, pieces[at]];
-    if (apart && top !== undefined) peaks.push({ from, to, parted: top.parted, crossed: top.crossed });
+    if (apart && top !== undefined && top.parted >= leastParted) peaks.push({ from, to, parted: top.parted, crossed: top.crossed });
   }
   return peaks.sort((a, b) => a.from - b.from);
 }

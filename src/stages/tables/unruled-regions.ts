@@ -1,4 +1,4 @@
-import { cutsOf, median } from './columns.ts';
+import { cutsOf } from './columns.ts';
 import type { Cut } from './columns.ts';
 import type { Band } from './rows-bands.ts';
 import type { Phrase } from './unruled-phrase.ts';
@@ -22,7 +22,7 @@ export function regionsOf(cells: readonly Band[], text: readonly Phrase[]): Band
   let current: Band[] = [];
   let singles: Band[] = [];
   for (const band of cells) {
-    if (band.phrases.length < 2) {
+    if (band.phrases.length < 2 || isCaption(band)) {
       singles.push(band);
       continue;
     }
@@ -48,7 +48,7 @@ function goesOn(region: readonly Band[], singles: readonly Band[], next: Band, t
     if (above === undefined || below === undefined) return false;
     if (below.y0 - above.y1 > widestGap * Math.max(above.size, below.size)) return false;
   }
-  if (singles.length > mostSingles || singles.some(isCaption) || isCaption(next)) return false;
+  if (singles.length > mostSingles || singles.some(isCaption)) return false;
   const [x0, x1] = [Math.min(...region.map((band) => band.phrases[0]?.x0 ?? 0)), Math.max(...region.map((band) => band.phrases.at(-1)?.x1 ?? 0))];
   const wide = singles.filter(({ phrases: [single] }) => single !== undefined && single.x1 - single.x0 > wideSingle * (x1 - x0));
   if (wide.length > 1) return false;
@@ -79,7 +79,7 @@ function matches(above: readonly Band[], below: readonly Band[], cells: readonly
   const [last, first] = [above.at(-1), below[0]];
   if (last === undefined || first === undefined || first.y0 - last.y1 > 2 * widestGap * first.size) return false;
   const singles = between(above, below, cells);
-  if (singles.length > 1 || [...singles, first].some(isCaption) || isParted(last, first, text)) return false;
+  if (singles.length > 1 || singles.some(isCaption) || isParted(last, first, text)) return false;
   if (above.length < 3 || below.length < 3) return false;
   const [a, b] = [cutsOf(above), cutsOf(below)];
   return a.length === b.length && crossingShare(below, a) <= 0.1 && crossingShare(above, b) <= 0.1;
@@ -93,10 +93,10 @@ function between(above: readonly Band[], below: readonly Band[], cells: readonly
 /** Share of the phrases that lie across cuts. */
 export function crossingShare(bands: readonly Band[], cuts: readonly Cut[]): number {
   const phrases = bands.flatMap((band) => band.phrases);
-  const across = phrases.filter((phrase) => phrase.words.some(({ box }) => cuts.some((cut) => box[0] < cut.from && box[2] > cut.to)));
-  return phrases.length === 0 ? 0 : across.length / phrases.length;
+  return phrases.length === 0 ? 0 : phrases.filter((phrase) => cuts.some((cut) => isAcross(phrase, cut))).length / phrases.length;
 }
 
-export function pitchOf(bands: readonly Band[]): number {
-  return median(bands.slice(1).map((band, at) => band.y0 - (bands[at]?.y0 ?? 0)));
+/** Does a phrase run from one side of a cut to the other, with words in between? */
+function isAcross({ x0, x1, words }: Phrase, { from, to }: Cut): boolean {
+  return x0 < from && x1 > to && words.some(({ box }) => box[0] < to && box[2] > from);
 }

@@ -47,7 +47,12 @@ function isTitle(bands: readonly Band[], cuts: readonly Cut[], rules: RowRules):
   const above = rules.through.some((at) => at < middleOf(first) && at > first.y0 - nearRule * first.size);
   if (above) return false;
   if (ruled && rules.through.length > 1) return crossingShare([first], cuts) > 0 || first.phrases.length === 1;
-  return crossingShare([first], cuts) >= 0.5;
+  return first.phrases.length === 1 && crossingShare([first], cuts) > 0 && startsLeft(first, bands);
+}
+
+/** Headings over several columns stand over these; titles start where the table does. */
+function startsLeft({ phrases: [phrase], size }: Band, bands: readonly Band[]): boolean {
+  return phrase !== undefined && phrase.x0 < Math.min(...bands.map((band) => band.phrases[0]?.x0 ?? Infinity)) + 2 * size;
 }
 
 function isNote(bands: readonly Band[], cuts: readonly Cut[], rules: RowRules): boolean {
