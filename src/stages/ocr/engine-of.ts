@@ -5,8 +5,8 @@ import type { spec } from './spec.ts';
 type Config = ConfigOf<typeof spec>;
 
 /** The engine that a pipeline names. */
-export function engineOf(config: Config): Promise<OcrEngine> {
-  return engines[config.engine](config);
+export async function engineOf(config: Config): Promise<OcrEngine> {
+  return sparedSpecks(await engines[config.engine](config));
 }
 
 /** Each engine's code is loaded when it is first needed. */
@@ -16,3 +16,12 @@ const engines: Record<Config['engine'], (config: Config) => Promise<OcrEngine>> 
     (await import('./engines/openai-compatible.ts')).openAiCompatible({ address, model, key }),
   tesseract: async ({ program }) => (await import('./engines/tesseract.ts')).tesseract(program),
 };
+
+/** Pixels: nothing smaller holds a letter that can be told from another, and engines fail on it instead of finding nothing. */
+const smallestSide = 10;
+
+function sparedSpecks(engine: OcrEngine): OcrEngine {
+  return {
+    recognise: (raster, options) => (Math.min(raster.width, raster.height) < smallestSide ? Promise.resolve([]) : engine.recognise(raster, options)),
+  };
+}
