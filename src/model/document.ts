@@ -1,3 +1,4 @@
+import type { Attachment, DocumentType, Field } from './field.ts';
 import type { Finding } from './finding.ts';
 import type { Note } from './note.ts';
 import type { Page } from './page.ts';
@@ -31,6 +32,10 @@ export interface Document {
   pages: Page[];
   /** In reading order; continued ones joined. */
   tables: Table[];
+  type?: DocumentType;
+  /** In the order of the type's names; of one name the best first. */
+  fields: Field[];
+  attachments: Attachment[];
   findings: Finding[];
   /** Empty unless a page is being explained. */
   notes: Note[];
@@ -50,6 +55,9 @@ export interface DocumentPatch {
   furniture?: FurnitureMark[];
   /** Stand in place of those that were found page by page. */
   tables?: Table[];
+  type?: DocumentType;
+  fields?: Field[];
+  attachments?: Attachment[];
   findings?: Finding[];
   notes?: Note[];
 }
@@ -70,7 +78,16 @@ export interface StageOutput {
  * A page that no stage has described yet is blank, so that a document always has all of its pages.
  */
 export function foldDocument(outputs: readonly StageOutput[]): Document {
-  const document: Document = { mediaType: 'application/octet-stream', metadata: { page_count: 0 }, pages: [], tables: [], findings: [], notes: [] };
+  const document: Document = {
+    mediaType: 'application/octet-stream',
+    metadata: { page_count: 0 },
+    pages: [],
+    tables: [],
+    fields: [],
+    attachments: [],
+    findings: [],
+    notes: [],
+  };
   const pages = new Map<number, Page>();
   for (const { page, patch } of outputs) {
     const { findings = [], notes = [], ...facts } = patch;

@@ -8,6 +8,8 @@ export function documentOf({
   return {
     mediaType: 'application/pdf',
     metadata: { page_count: pages.length },
+    fields: [],
+    attachments: [],
     findings: [],
     notes: [],
     ...facts,

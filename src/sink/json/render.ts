@@ -4,6 +4,7 @@ import type { Line, Method, Page } from '../../model/page.ts';
 import type { ConfigOf } from '../../model/stage.ts';
 import type { SinkTask } from '../../model/sink.ts';
 import type { Table, TableCell } from '../../model/table.ts';
+import { fieldsOf } from './fields.ts';
 import type { spec } from './spec.ts';
 
 type Config = ConfigOf<typeof spec>;
@@ -20,6 +21,7 @@ export function render({ file, pipeline, config, document }: SinkTask<Config>): 
     status: findings.some((finding) => finding.code === failureCode) ? 'partial' : 'success',
     pages: pages.map((page) => pageOf(page, new Set(config.include))),
     tables: tables.map(tableOf),
+    ...fieldsOf(document),
     findings: inOrder(document),
   };
   return `${JSON.stringify(result, null, 1)}\n`;

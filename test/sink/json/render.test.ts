@@ -29,6 +29,8 @@ const document: Document = {
   mediaType: 'application/pdf',
   metadata: { page_count: 1, title: 'T' },
   tables: [],
+  fields: [],
+  attachments: [],
   notes: [],
   pages: [page],
   findings: [],

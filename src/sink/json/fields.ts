@@ -1,0 +1,42 @@
+import type { Document } from '../../model/document.ts';
+import type { Field } from '../../model/field.ts';
+
+/** What is known of the document as a whole; pipelines that ask for none of it have none of the keys. */
+export function fieldsOf({ type, fields, attachments }: Pick<Document, 'type' | 'fields' | 'attachments'>) {
+  return {
+    ...(type && { document_type: type.name, document_type_confidence: type.confidence, document_type_evidence: evidenceOf(type) }),
+    ...((type !== undefined || fields.length > 0) && { structured_data: structured(fields), fields: fields.map(fieldOf) }),
+    ...(attachments.length > 0 && { attachments }),
+  };
+}
+
+function evidenceOf({ evidence, alternatives }: NonNullable<Document['type']>) {
+  return {
+    rules: evidence.map(({ rule, weight, page, bbox }) => ({ rule, weight, ...(page !== undefined && { page }), ...(bbox && { bbox }) })),
+    alternatives: alternatives.map(({ name, confidence }) => ({ name, confidence })),
+  };
+}
+
+/** The values alone, by name: the best of each, and lists in full. */
+function structured(fields: readonly Field[]): Record<string, unknown> {
+  const data: Record<string, unknown> = {};
+  for (const { name, value, listed } of fields) {
+    if (listed) data[name] = [...((data[name] as unknown[] | undefined) ?? []), value];
+    else data[name] ??= value;
+  }
+  return data;
+}
+
+function fieldOf({ name, value, raw, decimal, page, bbox, confidence, by, checks = [] }: Field) {
+  return {
+    name,
+    value,
+    raw,
+    ...(decimal !== undefined && { decimal }),
+    ...(page !== undefined && { page }),
+    ...(bbox && { bbox }),
+    confidence,
+    by,
+    ...(checks.length > 0 && { checks }),
+  };
+}
