@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { explanationText } from '../../src/cli/explanation-text.ts';
+import { explanationView } from '../../src/cli/explanation-view.ts';
+import type { ShownExplanation } from '../../src/cli/explanation-view.ts';
+import type { Page } from '../../src/model/page.ts';
+
+const page: Page = {
+  page: 2,
+  width: 595,
+  height: 842,
+  rotation: 90,
+  method: 'ocr',
+  confidence: 0.876,
+  route: { reasons: ['no-text', 'garbled'], metrics: { chars: 3, image_cover: 0.98 } },
+  text: 'x',
+  lines: [],
+};
+
+const shown: ShownExplanation = {
+  filename: 'a\u{1B}[31m.pdf',
+  pipeline: 'documents',
+  picture: '/tmp/a.png',
+  explanation: {
+    page,
+    document: {
+      mediaType: 'application/pdf',
+      metadata: { page_count: 7 },
+      pages: [],
+      tables: [
+        {
+          page: 2,
+          bbox: [10, 20, 300, 400],
+          method: 'stream',
+          confidence: 0.5,
+          title: 'Sacks',
+          headers: ['Kind', 'Spring'],
+          rows: [['Rye', '12']],
+          cells: [],
+        },
+      ],
+      findings: [{ code: 'ocr.low_confidence', severity: 'warning', message: 'Three words are doubtful.', page: 2 }],
+      notes: [
+        { stage: 'ocr', kind: 'image', box: [0, 0, 595, 842], rule: 'scan' },
+        { stage: 'tables', kind: 'edge', box: [0, 0, 5, 0] },
+        { stage: 'tables', kind: 'region', box: [10, 20, 300, 400], accepted: true, rule: 'unruled' },
+        { stage: 'tables', kind: 'region', box: [10, 500, 300, 700], accepted: false, rule: 'prose', detail: '9 rows' },
+      ],
+    },
+    steps: [
+      { name: 'text', duration: 12.4 },
+      { name: 'ocr', duration: 6_420 },
+      { name: 'tables', duration: 5, failed: { code: 'stage.failed', message: 'confused' } },
+    ],
+  },
+};
+
+describe('an explanation', () => {
+  it('is told to a person: route, candidates with rule and numbers, tables, findings, times', () => {
+    expect(explanationText(shown, 100).split('\n')).toEqual([
+      'a\u{FFFD}[31m.pdf, page 2 of 7: 595 × 842 pt, turned by 90°',
+      'Route: ocr, confidence 0.88, because no-text, garbled',
+      '  chars 3 · image_cover 0.98',
+      'Route and images',
+      '  image          [  0   0 595 842] ocr scan',
+      'Candidates',
+      '    1 accepted [ 10  20 300 400] tables unruled',
+      '    2 refused  [ 10 500 300 700] tables prose: 9 rows',
+      'Tables',
+      '  T1 [ 10  20 300 400] stream, confidence 0.50, 1 row × 2 columns',
+      '     title: Sacks',
+      '     Kind | Spring',
+      '     -----+-------',
+      '     Rye  | 12',
+      'Findings',
+      '  warning ocr.low_confidence: Three words are doubtful.',
+      'Seen besides',
+      '  1 edge (drawn in the picture; --json lists them)',
+      'Time: text 12 ms, ocr 6.4 s, tables failed after 5 ms (stage.failed: confused)',
+      'Picture: /tmp/a.png',
+    ]);
+  });
+
+  it('is given to a program whole, candidates by the numbers that they have in the picture', () => {
+    const view = explanationView(shown);
+    expect(view).toMatchObject({ format: 'millrace.explanation/1', page: 2, page_count: 7, method: 'ocr', picture: '/tmp/a.png' });
+    expect(view.candidates.map(({ number, rule, accepted }) => [number, rule, accepted])).toEqual([
+      [1, 'unruled', true],
+      [2, 'prose', false],
+    ]);
+    expect(view.notes.map(({ kind }) => kind)).toEqual(['image', 'edge']);
+    expect(view.steps.at(-1)).toEqual({ name: 'tables', milliseconds: 5, error: { code: 'stage.failed', message: 'confused' } });
+  });
+
+  it('says that there is no table, and no picture', () => {
+    const { document } = shown.explanation;
+    const none = { ...shown, picture: null, explanation: { ...shown.explanation, document: { ...document, tables: [] } } };
+    expect(explanationText(none, 100)).toContain('Tables: none\n');
+    expect(explanationText(none, 100)).not.toContain('Picture');
+  });
+});
