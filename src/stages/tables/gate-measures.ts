@@ -1,5 +1,6 @@
 import { alignmentOf } from './alignment.ts';
 import type { Placed } from './columns-place.ts';
+import { tickShare } from './gate-axes.ts';
 import { isNumber } from './rows.ts';
 import type { GridCell } from './unruled-grid.ts';
 
@@ -28,6 +29,8 @@ export interface GridMeasures {
   bullets: number;
   /** Do the numbers at the ends of the rows grow down the page, as page numbers do? */
   ascending: boolean;
+  /** Share of the numbers that climb or fall in even steps, as on the axes of a chart. */
+  ticks: number;
   /** Rules through all columns. */
   rules: number;
   /** Is there a caption that says that it is a table? */
@@ -65,6 +68,7 @@ export function measureGrid(cells: readonly GridCell[], rows: number, columns: n
     leaders: share(paired.filter((row) => leader.test(row.map(textOf).join(' ')) && /^[\divxlc–-]+$/iu.test(textOf(row.at(-1)))).length, paired.length),
     bullets: share(firsts.filter((cell) => cell.first === 0 && bullet.test(textOf(cell))).length, paired.length),
     ascending: isAscending(paired.map((row) => Number.parseInt(textOf(row.at(-1)), 10))),
+    ticks: tickShare(cells),
     ...outside,
   };
 }

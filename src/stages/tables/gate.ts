@@ -10,6 +10,9 @@ interface Refusal {
 /** Rules through all columns this many say that the author drew a table: its top, its bottom and the line below its head. */
 const framed = 3;
 
+/** Share of the numbers that may go in even steps: years and numberings do, in one column. */
+const mostTicks = 0.65;
+
 /**
  * What looks like a table and is none, most telling first. The numbers stand well between tables and others in documents of
  * governments, courts and books; pdf-inspector and liteparse have gates of the same kind.
@@ -17,6 +20,7 @@ const framed = 3;
 const refusals: readonly Refusal[] = [
   { rule: 'few-rows', refuses: ({ pairs, rules }) => pairs < 2 || (pairs < 3 && rules < 2) },
   { rule: 'contents', refuses: ({ leaders, ascending }) => leaders >= 0.5 && ascending },
+  { rule: 'axes', refuses: ({ ticks }) => ticks > mostTicks },
   { rule: 'list', refuses: ({ bullets, columns, rules }) => bullets >= 0.6 && columns === 2 && rules < framed },
   { rule: 'labels', refuses: ({ labelled, columns, rules }) => labelled >= 0.5 && columns <= 4 && rules < framed },
   { rule: 'running-text', refuses: ({ wordy, words, rules }) => (wordy >= 0.35 || words > 9) && rules < framed },
