@@ -38,6 +38,8 @@ const shown: ShownExplanation = {
           cells: [],
         },
       ],
+      fields: [],
+      attachments: [],
       findings: [{ code: 'ocr.low_confidence', severity: 'warning', message: 'Three words are doubtful.', page: 2 }],
       notes: [
         { stage: 'ocr', kind: 'image', box: [0, 0, 595, 842], rule: 'scan' },

@@ -49,6 +49,8 @@ const document: Document = {
       cells: [cell(0, [100, 200, 200, 240]), cell(1, [200, 200, 300, 240])],
     },
   ],
+  fields: [],
+  attachments: [],
   findings: [],
   notes: [
     { stage: 'tables', kind: 'edge', box: [400, 100, 400, 300] },
