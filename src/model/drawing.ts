@@ -18,6 +18,8 @@ export interface Drawing {
   /** Shaded rectangles. */
   fills: Box[];
   images: Box[];
+  /** Strokes that are curved or aslant, and filled forms that are no rectangles, when they are longer than a letter: what charts and figures are drawn with. */
+  strokes: Box[];
   /** Drawn paths that were not looked at, because the page has too many. */
   ignored: number;
 }

@@ -7,6 +7,8 @@ export interface Shapes {
   edges: Edge[];
   fills: Box[];
   images?: Box[];
+  /** Neither level nor upright, and longer than a letter. */
+  strokes?: Box[];
   /** Drawn in white: seen only on something shaded. */
   white: boolean;
 }
@@ -16,17 +18,20 @@ const thickestRule = 4;
 /** Points that a level line may be off over its length, and as a share of it: the numbers of a file are rounded. */
 const slack = 0.35;
 const slackShare = 0.01;
+/** Points. Marks, bullets and letters drawn as paths are smaller. */
+const longestMark = 12;
 
 /** The level and upright straight parts of a path that is stroked. */
 export function strokeShapes(path: Float32Array, state: PaintState): Shapes {
-  const shapes: Shapes = { edges: [], fills: [], white: state.stroke === 'white' };
+  const shapes: Shapes & { strokes: Box[] } = { edges: [], fills: [], strokes: [], white: state.stroke === 'white' };
   if (state.stroke === 'none') return shapes;
   const thickness = state.thickness;
   eachSubpath(path, state.matrix, ({ points, curved, closed }) => {
     const last = closed ? points.length : points.length - 2;
     for (let at = 0; at < last; at += 2) {
       const next = (at + 2) % points.length;
-      if (!curved.has(at)) addStroke(shapes, [points[at]!, points[at + 1]!, points[next]!, points[next + 1]!], thickness, state.clip);
+      const ends: Box = [points[at]!, points[at + 1]!, points[next]!, points[next + 1]!];
+      if (curved.has(at) || !addStroke(shapes, ends, thickness, state.clip)) addOther(shapes.strokes, ends, state.clip);
     }
   });
   return shapes;
@@ -34,12 +39,13 @@ export function strokeShapes(path: Float32Array, state: PaintState): Shapes {
 
 /** Rectangles that a path fills: thin ones are rules, frames are their sides, others are shading. Other forms are no part of a table. */
 export function fillShapes(path: Float32Array, state: PaintState): Shapes {
-  const shapes: Shapes = { edges: [], fills: [], white: state.fill === 'white' };
+  const shapes: Shapes & { strokes: Box[] } = { edges: [], fills: [], strokes: [], white: state.fill === 'white' };
   if (state.fill === 'none') return shapes;
   const boxes: Box[] = [];
   eachSubpath(path, state.matrix, (subpath) => {
     const box = rectangleOf(subpath);
     if (box !== undefined) boxes.push(box);
+    else addOther(shapes.strokes, boundsOf(subpath.points), state.clip);
   });
   const frame = frameSides(boxes);
   for (const box of frame ?? boxes) addBox(shapes, box, state.clip);
@@ -91,7 +97,8 @@ function eachSubpath(path: Float32Array, [a = 1, b = 0, c = 0, d = 1, e = 0, f =
   end();
 }
 
-function addStroke(shapes: Shapes, [x0, y0, x1, y1]: Box, thickness: number, clip: Box): void {
+/** Adds a straight stroke when it is level or upright; else says that it is not. */
+function addStroke(shapes: Shapes, [x0, y0, x1, y1]: Box, thickness: number, clip: Box): boolean {
   const [width, height] = [Math.abs(x1 - x0), Math.abs(y1 - y0)];
   const half = thickness / 2;
   if (height <= slack + slackShare * width && width >= height) {
@@ -100,7 +107,18 @@ function addStroke(shapes: Shapes, [x0, y0, x1, y1]: Box, thickness: number, cli
   } else if (width <= slack + slackShare * height) {
     const x = (x0 + x1) / 2;
     addBox(shapes, [x - half, Math.min(y0, y1), x + half, Math.max(y0, y1)], clip, 'v');
-  }
+  } else return false;
+  return true;
+}
+
+function addOther(strokes: Box[], [ax, ay, bx, by]: Box, clip: Box): void {
+  const box: Box = [
+    Math.max(Math.min(ax, bx), clip[0]),
+    Math.max(Math.min(ay, by), clip[1]),
+    Math.min(Math.max(ax, bx), clip[2]),
+    Math.min(Math.max(ay, by), clip[3]),
+  ];
+  if (box[2] >= box[0] && box[3] >= box[1] && Math.hypot(box[2] - box[0], box[3] - box[1]) > longestMark) strokes.push(box);
 }
 
 /** Adds what is seen of a box. `way` is known of strokes: a stroke may be shorter than thick, as a dot of a dotted rule is. */
@@ -117,6 +135,16 @@ function addBox(shapes: Shapes, box: Box, clip: Box, way?: Edge['way']): void {
 /** The box of a subpath that is one; every corner must lie on it. */
 function rectangleOf({ points, curved }: Subpath): Box | undefined {
   if (curved.size > 0 || points.length < 4 || points.length > 12) return undefined;
+  const [x0, y0, x1, y1] = boundsOf(points);
+  const thin = Math.min(x1 - x0, y1 - y0) <= slack;
+  for (let at = 0; at < points.length && !thin; at += 2) {
+    const [x, y] = [points[at]!, points[at + 1]!];
+    if (Math.min(x - x0, x1 - x) > slack || Math.min(y - y0, y1 - y) > slack) return undefined;
+  }
+  return thin || points.length >= 8 ? [x0, y0, x1, y1] : undefined;
+}
+
+function boundsOf(points: readonly number[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let at = 0; at < points.length; at += 2) {
     x0 = Math.min(x0, points[at]!);
@@ -124,12 +152,7 @@ function rectangleOf({ points, curved }: Subpath): Box | undefined {
     y0 = Math.min(y0, points[at + 1]!);
     y1 = Math.max(y1, points[at + 1]!);
   }
-  const thin = Math.min(x1 - x0, y1 - y0) <= slack;
-  for (let at = 0; at < points.length && !thin; at += 2) {
-    const [x, y] = [points[at]!, points[at + 1]!];
-    if (Math.min(x - x0, x1 - x) > slack || Math.min(y - y0, y1 - y) > slack) return undefined;
-  }
-  return thin || points.length >= 8 ? [x0, y0, x1, y1] : undefined;
+  return [x0, y0, x1, y1];
 }
 
 /** A frame filled between an outer and an inner rectangle has four thin sides. */

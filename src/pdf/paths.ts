@@ -12,6 +12,8 @@ import type { Shapes } from './path-shapes.ts';
 /** More edges than this are a drawing or a map; looking at all of them would take seconds. */
 const mostEdges = 60_000;
 
+/** More make no more of a figure. */
+const mostStrokes = 5000;
 /** Points. */
 const touching = 1;
 /** Shaded rectangles that the next one is compared with: those of a cell follow each other. */
@@ -38,7 +40,7 @@ type Viewport = ReturnType<PdfPage['getViewport']>;
  * would be: the unit square under its matrix.
  */
 class DrawingWalk {
-  drawing: Drawing = { edges: [], fills: [], images: [], ignored: 0 };
+  drawing: Drawing = { edges: [], fills: [], images: [], strokes: [], ignored: 0 };
   hasImages = false;
   #state: PaintState;
   /** A matrix was set, and nothing drawn since. */
@@ -93,11 +95,12 @@ class DrawingWalk {
     if (this.#shaded.length > remembered) this.#shaded.shift();
   }
 
-  #addShapes({ edges, fills, images = [], white }: Shapes): void {
+  #addShapes({ edges, fills, images = [], strokes = [], white }: Shapes): void {
     const seen = white ? edges.filter((edge) => this.drawing.fills.some((fill) => crosses(edge, fill))) : edges;
     for (const edge of seen) this.drawing.edges.push(edge);
     if (!white) for (const fill of fills) this.#shade(fill);
     this.drawing.images.push(...images);
+    if (!white && this.drawing.strokes.length < mostStrokes) this.drawing.strokes.push(...strokes);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Box } from '../../model/page.ts';
 import type { Candidate, CandidateCell } from './candidate.ts';
 
 /** Share of the cells that may be empty (Camelot: dropping emptier ones raised F1 from .665 to .778). */
@@ -9,9 +10,11 @@ const manyRows = 6;
 const shown = 0.4;
 /** Share of words that may stand over the borders of their cells. */
 const leastFit = 0.6;
+/** One may be a mark over the page, or a cell struck through. */
+const chartStrokes = 2;
 
 /** Why a grid of rules is no table, or undefined when it may be one. */
-export function refusalOf({ xs, ys, cells, confidence }: Candidate): string | undefined {
+export function refusalOf({ xs, ys, cells, confidence }: Candidate, strokes: readonly Box[]): string | undefined {
   const [rows, columns] = [ys.length - 1, xs.length - 1];
   if (rows < 2 || columns < 2) return `a frame: ${rows} rows, ${columns} columns`;
   const filled = cells.filter((cell) => cell.words.length > 0);
@@ -21,7 +24,15 @@ export function refusalOf({ xs, ys, cells, confidence }: Candidate): string | un
   if (new Set(filled.map((cell) => cell.column)).size < 2 || texted < 2) return 'text in one row or column alone';
   if (!isShown(cells, rows, columns)) return `no row shows ${shown * 100} % of ${columns} columns, or no column of ${rows} rows`;
   if (confidence < leastFit / 2) return `text crosses the rules`;
+  const crossing = strokes.filter((stroke) => crossesGrid(stroke, xs, ys)).length;
+  if (crossing >= chartStrokes) return `a figure: ${crossing} curved or slanted strokes cross the grid`;
   return undefined;
+}
+
+/** Whether a stroke inside the grid runs from one cell into another, as the lines of a chart do. */
+function crossesGrid([x0, y0, x1, y1]: Box, xs: readonly number[], ys: readonly number[]): boolean {
+  if (x1 < (xs[0] ?? 0) || x0 > (xs.at(-1) ?? 0) || y1 < (ys[0] ?? 0) || y0 > (ys.at(-1) ?? 0)) return false;
+  return xs.slice(1, -1).some((x) => x > x0 + 1 && x < x1 - 1) || ys.slice(1, -1).some((y) => y > y0 + 1 && y < y1 - 1);
 }
 
 /** Bars of a chart and boxes of a form each have borders of their own, which nothing else shares; columns of a table are seen together somewhere. */

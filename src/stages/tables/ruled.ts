@@ -24,7 +24,7 @@ export function ruledTables(ink: PageInk, tell: Tell): Candidate[] {
   return webs.flatMap((web) => {
     if (web.horizontal.length === 0 || web.vertical.length === 0 || web.horizontal.length + web.vertical.length < leastRules) return [];
     const candidate = candidateOf(web, ink, snap);
-    const refusal = refusalOf(candidate);
+    const refusal = refusalOf(candidate, ink.strokes);
     if (refusal === undefined) return [candidate];
     tell(candidate.box, false, 'ruled', refusal);
     return [];

@@ -31,7 +31,7 @@ export const run: StageRun<ConfigOf<typeof spec>> = async (task): Promise<PagePa
 export const runWhole: StageRunWhole<ConfigOf<typeof spec>> = ({ document }) => ({ tables: joinTables(document.tables, document.pages) });
 
 async function drawingOf({ file, document }: Task, page: Page): Promise<Drawing> {
-  if (document.mediaType !== 'application/pdf') return { edges: [], fills: [], images: [], ignored: 0 };
+  if (document.mediaType !== 'application/pdf') return { edges: [], fills: [], images: [], strokes: [], ignored: 0 };
   const pdf = await openPdf(file);
   return withPage(pdf, page.page, (opened) => readDrawing(pdf, opened));
 }
