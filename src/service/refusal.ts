@@ -18,8 +18,13 @@ export function refusal(status: number, text: string, wait: number | undefined):
 export function waitAsked(headers: Headers): number | undefined {
   const asked = headers.get('retry-after')?.trim();
   if (asked === undefined) return undefined;
-  const wait = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.parse(headers.get('date') ?? '');
+  const wait = /^\d+$/.test(asked) ? Number(asked) * 1000 : moment(asked) - moment(headers.get('date') ?? '');
   return Number.isFinite(wait) ? Math.min(longestWait, Math.max(0, wait)) : undefined;
+}
+
+/** Dates of HTTP end with GMT; the parser would take "-5" for one as well. */
+function moment(date: string): number {
+  return date.endsWith('GMT') ? Date.parse(date) : NaN;
 }
 
 type Refusal = Extract<ErrorCode, 'service.busy' | 'service.failed' | 'service.refused'>;
