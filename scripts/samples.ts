@@ -57,7 +57,12 @@ function report(pdf: PDFKit.PDFDocument): void {
   pdf.fontSize(10).text('Table 2. Work on the mill race', 56, 380);
   works.forEach((row, r) => row.forEach((cell, c) => pdf.text(cell, [56, 250, 340, 430][c] ?? 0, 402 + r * 16, { lineBreak: false })));
   for (const y of [398, 414, 482]) pdf.moveTo(56, y).lineTo(500, y).lineWidth(0.6).stroke();
-  pdf.fontSize(10).text(`${prose} `.repeat(3), 56, 520, { columns: 2, columnGap: 24, height: 120 });
+  pdf.text(`${prose} `.repeat(3), 56, 510, { columns: 2, columnGap: 24, height: 120 });
+  pdf.text('In the next report', 56, 670);
+  chapters.forEach(([name = '', page = ''], r) => {
+    pdf.text(`${name} ${'.'.repeat(90 - 2 * name.length)}`, 56, 690 + r * 16, { lineBreak: false });
+    pdf.text(page, 500, 690 + r * 16, { lineBreak: false });
+  });
 }
 
 const flour = [
@@ -75,6 +80,13 @@ const works = [
   ['Weir', '11', '6', '1,740.50'],
   ['Tail race', '2', '2', '96.00'],
   ['Wheel pit', '5', '3', '388.25'],
+];
+
+const chapters = [
+  ['The new sluice', '2'],
+  ['Stones and their dressing', '4'],
+  ['What the brook carried', '7'],
+  ['Accounts', '11'],
 ];
 
 /** The first two rows are headings: a text with nothing right of it, or below it on the left, has that room as well. */

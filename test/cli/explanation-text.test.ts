@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explanationText } from '../../src/cli/explanation-text.ts';
 import { explanationView } from '../../src/cli/explanation-view.ts';
 import type { ShownExplanation } from '../../src/cli/explanation-view.ts';
+import { foldDocument } from '../../src/model/document.ts';
 import type { Page } from '../../src/model/page.ts';
 
 const page: Page = {
@@ -23,9 +24,8 @@ const shown: ShownExplanation = {
   explanation: {
     page,
     document: {
-      mediaType: 'application/pdf',
+      ...foldDocument([]),
       metadata: { page_count: 7 },
-      pages: [],
       tables: [
         {
           page: 2,

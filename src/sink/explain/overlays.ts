@@ -91,11 +91,11 @@ function drawCandidates(frame: Frame, { tables, notes }: Explained): Tag[] {
   const tags: Tag[] = [];
   for (const { area, candidates } of placesOf(frame, numberedCandidates(notes))) {
     const refused = candidates.filter(({ accepted }) => accepted === false);
-    // An accepted candidate that became a table is drawn as that table.
-    if (refused.length === 0 && found.some((table) => coincide(table, area))) continue;
+    // A candidate that became a table is drawn as that table, whatever else was said of the place.
+    if (found.some((table) => coincide(table, area))) continue;
     outline(frame, area, refused.length > 0 ? strokes.refused : strokes.accepted);
     const { rule = '', detail = '' } = refused[0] ?? candidates[0] ?? {};
-    const text = `${candidates.map(({ number }) => number).join(', ')} ${[rule, detail].filter((said) => said !== '').join(': ')}`;
+    const text = `${candidates.map(({ number }) => number).join(', ')} ${[rule, firstOf(detail)].filter((said) => said !== '').join(': ')}`;
     tags.push({ text: clipped(text), area, colour: refused.length > 0 ? colours.refused : colours.accepted, strong: false });
   }
   return tags;
@@ -119,6 +119,11 @@ const sameArea = 0.95;
 function coincide(a: Area, b: Area): boolean {
   const shared = sharedArea(a, b);
   return shared > 0 && shared >= sameArea * (a.width * a.height + b.width * b.height - shared);
+}
+
+/** What decided stands first; the rest is written beside the page. */
+function firstOf(detail: string): string {
+  return detail.split(', ', 1)[0] ?? '';
 }
 
 const longestTag = 44;

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { foldDocument } from '../../../src/model/document.ts';
 import type { Document } from '../../../src/model/document.ts';
 import type { PictureLayer } from '../../../src/model/explanation.ts';
 import type { Box, Word } from '../../../src/model/page.ts';
@@ -18,6 +19,7 @@ const word = (text: string, box: Box, confidence?: number): Word => ({ text, box
 
 /** One page with a table of two cells, a refused candidate, two lines and words that were recognised well and badly. */
 const document: Document = {
+  ...foldDocument([]),
   mediaType: 'application/pdf',
   metadata: { page_count: 1 },
   pages: [
@@ -51,7 +53,6 @@ const document: Document = {
   ],
   fields: [],
   attachments: [],
-  findings: [],
   notes: [
     { stage: 'tables', kind: 'edge', box: [400, 100, 400, 300] },
     { stage: 'tables', kind: 'region', box: refused, accepted: false, rule: 'prose' },
