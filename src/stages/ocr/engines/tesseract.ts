@@ -68,9 +68,13 @@ function listen(child: ChildProcessByStdio<Writable, Readable, Readable>): () =>
   let [length, complaint] = [0, ''];
   child.stdout.on('data', (chunk: Buffer) => {
     length += chunk.length;
-    if (length > largestAnswer) child.kill('SIGKILL');
-    else chunks.push(chunk);
+    if (length <= largestAnswer) chunks.push(chunk);
+    else stopListening();
   });
+  const stopListening = (): void => {
+    child.kill('SIGKILL');
+    child.stdout.destroy();
+  };
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint = (complaint + text).slice(-mostSaid)));
   return () => ({ output: Buffer.concat(chunks).toString('utf8'), complaint: complaint.trim(), tooMuch: length > largestAnswer });
 }
