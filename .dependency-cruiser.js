@@ -16,7 +16,7 @@ const mayImport = {
   'src/service/': ['src/model/'],
   'src/stages/([^/]+)/': ['src/model/', 'src/layout/', 'src/service/', 'src/language/', 'src/pdf/', 'src/image/', 'src/raster/'],
   'src/source/': ['src/model/', 'src/rx/'],
-  'src/sink/([^/]+)/': ['src/model/', 'src/pdf/', 'src/image/', 'src/raster/'],
+  'src/sink/([^/]+)/': ['src/model/', 'src/layout/', 'src/pdf/', 'src/image/', 'src/raster/'],
   'src/disk/': [],
   'src/admission/': ['src/model/', 'src/rx/', 'src/disk/'],
   'src/pipeline/': ['src/model/'],
