@@ -15,9 +15,10 @@ function unpackBits(bits: Uint8Array, width: number, height: number): Uint8Array
   const pixels = new Uint8Array(width * height);
   const stride = (width + 7) >> 3;
   for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, at++) {
+    for (let x = 0; x < width; x += 8) {
       const byte = bits[y * stride + (x >> 3)] ?? 255;
-      pixels[at] = byte & (128 >> (x & 7)) ? 255 : 0;
+      const end = at + Math.min(8, width - x);
+      for (let shift = 24; at < end; shift++) pixels[at++] = (byte << shift) >> 31;
     }
   }
   return pixels;

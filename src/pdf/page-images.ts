@@ -1,5 +1,6 @@
 import type { SourceFile } from '../model/document.ts';
 import { MillraceError } from '../model/errors.ts';
+import type { Box } from '../model/page.ts';
 import type { ReadyImage } from './compose.ts';
 import { openForRendering } from './open.ts';
 import type { OpenPdf } from './open.ts';
@@ -71,4 +72,30 @@ async function pixelsOf(page: PdfPage, { pixels, stencil }: PlacedImage): Promis
 
 function isReady(image: Omit<ReadyImage, 'pixels'> & { pixels: DecodedPixels | undefined }): image is ReadyImage {
   return image.pixels !== undefined;
+}
+
+/** An image on a page, as far as it is seen. */
+export interface PageImage {
+  /** Points. */
+  box: Box;
+  /** Pixels of the whole image. */
+  width: number;
+  height: number;
+  /** Pixels for 72 points; of the finer direction when they differ. */
+  dpi: number;
+}
+
+/** The images of a page, in the order in which they are drawn. They are decoded for it and kept for the drawing of the page, which is expected next. */
+export async function pageImagesOf(file: SourceFile, number: number): Promise<PageImage[]> {
+  const { images } = await holdPage(file, number);
+  return images.map(({ matrix, clip, width, height }) => {
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = matrix;
+    const box: Box = [
+      Math.max(clip[0], e + Math.min(0, a, c, a + c)),
+      Math.max(clip[1], f + Math.min(0, b, d, b + d)),
+      Math.min(clip[2], e + Math.max(0, a, c, a + c)),
+      Math.min(clip[3], f + Math.max(0, b, d, b + d)),
+    ];
+    return { box, width, height, dpi: 72 * Math.max(width / Math.hypot(a, b), height / Math.hypot(c, d)) };
+  });
 }

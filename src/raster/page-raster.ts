@@ -32,7 +32,16 @@ export async function pageRaster(file: SourceFile, mediaType: string, page: numb
   const { raster, findings } = imageTypes.has(mediaType)
     ? await imageRaster(file, mediaType, page, dpi, maxPixels)
     : await pdfRaster(file, page, { dpi, maxPixels, grey });
+  if (raster.dpi < dpi * lowered) findings.push(loweredResolution(page, dpi, raster));
   return { ...(grey ? toGrey(raster) : raster), findings };
+}
+
+/** Share of the wanted resolution: own pixels of a scan may be half a percent off. */
+const lowered = 0.99;
+
+function loweredResolution(page: number, dpi: number, { width, height, dpi: given }: Raster): Finding {
+  const message = `The page is so large that it was drawn at ${Math.round(given)} instead of ${Math.round(dpi)} dpi, which makes ${width} × ${height} pixels.`;
+  return { code: 'render.resolution', severity: 'info', page, message };
 }
 
 interface Found {
@@ -41,9 +50,9 @@ interface Found {
 }
 
 async function pdfRaster(file: SourceFile, page: number, options: RenderOptions): Promise<Found> {
-  const { raster, warnings } = await renderPage(file, page, options);
-  const findings = warnings.slice(0, 1).map((message): Finding => ({ code: 'render.incomplete', severity: 'warning', page, message }));
-  return { raster, findings };
+  const { raster, lost } = await renderPage(file, page, options);
+  const message = `Part of the page could not be drawn: ${lost.slice(0, 3).join(' ').slice(0, 500)}`;
+  return { raster, findings: lost.length === 0 ? [] : [{ code: 'render.incomplete', severity: 'warning', page, message }] };
 }
 
 async function imageRaster(file: SourceFile, mediaType: string, page: number, dpi: number, maxPixels: number): Promise<Found> {
