@@ -27,12 +27,14 @@ export function strokeShapes(path: Float32Array, state: PaintState): Shapes {
   if (state.stroke === 'none') return shapes;
   const thickness = state.thickness;
   eachSubpath(path, state.matrix, ({ points, curved, closed }) => {
+    const others: number[] = [];
     const last = closed ? points.length : points.length - 2;
     for (let at = 0; at < last; at += 2) {
       const next = (at + 2) % points.length;
       const ends: Box = [points[at]!, points[at + 1]!, points[next]!, points[next + 1]!];
-      if (curved.has(at) || !addStroke(shapes, ends, thickness, state.clip)) addOther(shapes.strokes, ends, state.clip);
+      if (curved.has(at) || !addStroke(shapes, ends, thickness, state.clip)) others.push(...ends);
     }
+    if (others.length > 0) addOther(shapes.strokes, boundsOf(others), state.clip);
   });
   return shapes;
 }
@@ -111,13 +113,8 @@ function addStroke(shapes: Shapes, [x0, y0, x1, y1]: Box, thickness: number, cli
   return true;
 }
 
-function addOther(strokes: Box[], [ax, ay, bx, by]: Box, clip: Box): void {
-  const box: Box = [
-    Math.max(Math.min(ax, bx), clip[0]),
-    Math.max(Math.min(ay, by), clip[1]),
-    Math.min(Math.max(ax, bx), clip[2]),
-    Math.min(Math.max(ay, by), clip[3]),
-  ];
+function addOther(strokes: Box[], [x0, y0, x1, y1]: Box, clip: Box): void {
+  const box: Box = [Math.max(x0, clip[0]), Math.max(y0, clip[1]), Math.min(x1, clip[2]), Math.min(y1, clip[3])];
   if (box[2] >= box[0] && box[3] >= box[1] && Math.hypot(box[2] - box[0], box[3] - box[1]) > longestMark) strokes.push(box);
 }
 

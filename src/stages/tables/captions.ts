@@ -20,3 +20,11 @@ export function isNote(text: string): boolean {
 export function isUnit(text: string): boolean {
   return unit.test(text);
 }
+
+/** What the caption of a figure begins with. */
+const figureCaption =
+  /^(?:figures?|fig\.|chart|graph|map|diagram|abbildung|abb\.|schaubild|grafik|figura|gr[áa]fico|mapa|figuur|grafiek)\s*[a-z]?[-.]?\d/iu;
+
+export function isFigureCaption(text: string): boolean {
+  return figureCaption.test(text);
+}

@@ -3,8 +3,8 @@ import type { Box } from '../../model/page.ts';
 
 /** Points: a rule drawn as dots or dashes has gaps up to here. */
 const widestGap = 3;
-/** Points. What is shorter when all its pieces are joined is a tick, a dot or a letter that is drawn. */
-const shortest = 4;
+/** In snaps, a quarter of a line of text each: what is shorter when all its pieces are joined is a tick, a dot or a letter that is drawn, and no side of a cell. */
+const shortest = 3;
 
 /** A rule as it is seen, put together from what was drawn. */
 export interface Rule extends Edge {
@@ -21,7 +21,9 @@ export function joinEdges(edges: readonly Edge[], snap: number): Rule[] {
     snapGroups(
       edges.filter((edge) => edge.way === way && isSane(edge)),
       snap,
-    ).flatMap(joinGroup),
+    )
+      .flatMap(joinGroup)
+      .filter((rule) => rule.to - rule.from >= shortest * snap),
   );
 }
 
@@ -55,7 +57,7 @@ function joinGroup(group: Edge[]): Rule[] {
       last.thickness = Math.max(last.thickness, edge.thickness);
     } else joined.push({ ...edge, at, joints: [] });
   }
-  return joined.filter((edge) => edge.to - edge.from >= shortest);
+  return joined;
 }
 
 /** Long pieces count for more: they are the rule, and others its repairs. */

@@ -1,5 +1,6 @@
-import type { Box } from '../../model/page.ts';
+import type { Box, Line } from '../../model/page.ts';
 import type { Candidate, CandidateCell, Tell } from './candidate.ts';
+import { isFigureCaption } from './captions.ts';
 import { joinEdges, websOf } from './edges.ts';
 import type { Web } from './edges.ts';
 import { fillCells } from './fill-cells.ts';
@@ -24,10 +25,21 @@ export function ruledTables(ink: PageInk, tell: Tell): Candidate[] {
   return webs.flatMap((web) => {
     if (web.horizontal.length === 0 || web.vertical.length === 0 || web.horizontal.length + web.vertical.length < leastRules) return [];
     const candidate = candidateOf(web, ink, snap);
-    const refusal = refusalOf(candidate, ink.strokes);
+    const refusal = refusalOf(candidate, ink.strokes, hasFigureCaption(candidate.box, ink.lines));
     if (refusal === undefined) return [candidate];
     tell(candidate.box, false, 'ruled', refusal);
     return [];
+  });
+}
+
+/** In heights of the type: labels of axes may stand between a figure and its caption. */
+const captionReach = 4;
+
+/** Is there a caption that calls this a figure, just above or below? */
+function hasFigureCaption([x0, y0, x1, y1]: Box, lines: readonly Line[]): boolean {
+  return lines.some(({ box, size, text }) => {
+    const near = (box[1] >= y1 && box[1] - y1 < captionReach * size) || (box[3] <= y0 && y0 - box[3] < captionReach * size);
+    return near && box[0] < x1 && box[2] > x0 && isFigureCaption(text);
   });
 }
 
