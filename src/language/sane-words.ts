@@ -19,7 +19,7 @@ export function judgeWords(text: string): WordSanity {
 }
 
 /** Signs that may stand within a word or a number, or join two. */
-const joiners = /[-‐‑–—/'’.,:·&+@_=%*()[\]]+/;
+const joiners = /[-‐‑–—/'’.,:·&+@_=%*()[\]±×÷\u2190-\u22ff]+/;
 /** Signs around a word. */
 const margin = /^[\p{P}\p{S}\p{Cf}]+|[\p{P}\p{S}\p{Cf}]+$/gu;
 
@@ -40,14 +40,14 @@ function judgeToken(token: string, sanity: WordSanity): void {
 /** Only Latin letters, accents included: most words of most texts. */
 const plainWord = /^[A-Za-zÀ-ÖØ-öø-ɏ]+$/;
 /** A sign between letters that no way of writing puts there. */
-const strange = /[\p{L}\p{N}][^\p{L}\p{M}\p{N}\-‐‑–—/'’.,:·&+@_=%*()[\]\p{Cf}]+[\p{L}\p{N}]/u;
+const strange = /[\p{L}\p{N}][^\p{L}\p{M}\p{N}\-‐‑–—/'’.,:·&+@_=%*()[\]±×÷\u2190-\u22ff\p{Cf}]+[\p{L}\p{N}]/u;
 
 function judgePart(part: string, sanity: WordSanity): void {
   if (part.length < 2) return;
   if (plainWord.test(part)) count(sanity, judgePlain(part), 1);
   else if (/^\p{N}+$/u.test(part)) count(sanity, true, 1);
   else if (/^[\p{L}\p{M}\p{Cf}]+$/u.test(part)) judgeOther(part, sanity);
-  else if (/\p{Ll}\p{N}+\p{Ll}/u.test(part)) count(sanity, false, 1);
+  else if (/\p{Ll}\p{N}+\p{Ll}{2}|\p{Ll}{2}\p{N}+\p{Ll}/u.test(part)) count(sanity, false, 1);
 }
 
 /** A word of another script makes sense when all of it is of that one script. */

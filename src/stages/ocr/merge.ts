@@ -1,5 +1,6 @@
 import { judgeWords } from '../../language/sane-words.ts';
 import type { Box, Line, Word } from '../../model/page.ts';
+import { meanConfidence } from './confidence.ts';
 import { insertInOrder } from './merge-order.ts';
 
 /** What a page states itself and what was recognised on it, as one. */
@@ -13,18 +14,26 @@ export interface Merged {
 export interface MergeTerms {
   /** The page's own words are seen, so that what is recognised where they stand is the same words once more. */
   visible: boolean;
+  /** Lines of the page that make no sense, and give way to what is recognised where they stand. */
+  garbled: readonly Line[];
 }
 
 /**
  * Puts recognised lines, one list for each part of the page that was read, between those that the page states itself. Words that the page states
- * itself win; parts of which nothing makes sense, as of photos, are left out.
+ * itself win where they make sense; parts of which nothing makes sense, as of photos, are left out.
  */
-export function mergeLines(native: readonly Line[], parts: readonly (readonly Line[])[], { visible }: MergeTerms): Merged {
-  const words = native.flatMap((line) => line.words);
+export function mergeLines(native: readonly Line[], parts: readonly (readonly Line[])[], { visible, garbled }: MergeTerms): Merged {
+  const words = native.filter((line) => !garbled.includes(line)).flatMap((line) => line.words);
   const added = parts.map((part) => sensibleLines(part.flatMap((line) => withoutTwins(line, words, visible)))).filter((part) => part.length > 0);
+  const addedWords = added.flat().flatMap((line) => line.words);
+  const kept = native.filter((line) => !garbled.includes(line) || !isReplaced(line, addedWords));
   // What nobody sees has no place between what is seen.
-  const lines = visible ? insertInOrder(native, added) : [...added.flat(), ...native];
-  return { lines, added: added.flat().flatMap((line) => line.words) };
+  return { lines: visible ? insertInOrder(kept, added) : [...added.flat(), ...kept], added: addedWords };
+}
+
+function isReplaced({ text, box }: Line, added: readonly Word[]): boolean {
+  const instead = added.filter((word) => sharedArea(word.box, box) >= mostlyOver * areaOf(word.box)).map((word) => word.text);
+  return instead.length > 0 && judgeWords(instead.join(' ')).sane >= judgeWords(text).sane;
 }
 
 /** Share of a recognised word under one of the page's own from which on both are one; less is enough when they are alike. */
@@ -57,13 +66,13 @@ function lettersOf(text: string): string {
 }
 
 /** What tesseract is less sure of than this is as often wrong as right. */
-const sure = 0.5;
-/** Letters and digits of words that make sense: less in one part is what grain and edges make. */
-const fewLetters = 4;
+const sure = 0.6;
+/** Letters and digits of words that make sense: less in one part is a logo, or what grain and edges make. */
+const fewLetters = 8;
 
-/** The lines of a part that hold a word that makes sense and is sure; none when there is too little of it. */
+/** The lines of a part that are sure and hold a word that makes sense; none when there is too little of it. */
 function sensibleLines(part: readonly Line[]): Line[] {
-  const kept = part.filter((line) => line.words.some(isSensible));
+  const kept = part.filter((line) => meanConfidence(line.words) >= sure && line.words.some(isSensible));
   const letters = kept.flatMap((line) => line.words.filter(isSensible)).reduce((sum, word) => sum + lettersOf(word.text).length, 0);
   return letters < fewLetters ? [] : kept;
 }

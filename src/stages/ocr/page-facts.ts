@@ -5,6 +5,7 @@ import { readPageGraphics } from '../../pdf/graphics.ts';
 import { openPdf } from '../../pdf/open.ts';
 import { withPage } from '../../pdf/page.ts';
 import { pageRaster } from '../../raster/page-raster.ts';
+import { joinPieces } from './join-pieces.ts';
 import { fitLayer } from './layer-fit.ts';
 
 /** What is known of a page before it is recognised. */
@@ -16,7 +17,7 @@ export interface PageFacts {
   lines: readonly Line[];
   /** Its characters have no meaning, or make no words. */
   garbled: boolean;
-  /** Numbers that decide, and stand in the result: `chars`, `sane`, `hidden_chars`, `images`, `image_cover`, `paths`, `figures`, `text_cover`, and of a page with an old text layer `ink_missed`, `words_on_ink`. */
+  /** Numbers that decide, and stand in the result: `chars`, `sane`, `hidden_chars`, `images`, `image_cover`, `largest_image`, `paths`, `figures`, `text_cover`, and of a page with an old text layer `ink_missed`, `words_on_ink`. */
   metrics: Readonly<Record<string, number>>;
   /** Where images are, and figures that may be letters; only on pages that state text, since the others are read as a whole. */
   imageBoxes: readonly Box[];
@@ -56,22 +57,30 @@ async function withDrawn(file: SourceFile, page: Page, facts: PageFacts): Promis
   const pdf = await openPdf(file);
   const graphics = await withPage(pdf, page.page, (open) => readPageGraphics(pdf, open));
   const { imageBoxes, figureBoxes, hiddenCharacters, images, paths, figures } = graphics;
-  const imageCover = share(new Cover(page, imageBoxes).share());
+  const shares = joinPieces(imageBoxes).map((box) => new Cover(page, [box]).share());
   return {
     ...facts,
-    metrics: { ...facts.metrics, hidden_chars: hiddenCharacters, images, image_cover: imageCover, paths, figures },
+    metrics: {
+      ...facts.metrics,
+      hidden_chars: hiddenCharacters,
+      images,
+      image_cover: share(new Cover(page, imageBoxes).share()),
+      largest_image: share(Math.max(0, ...shares)),
+      paths,
+      figures,
+    },
     imageBoxes,
     figureBoxes,
   };
 }
 
-/** Share of the page from which on the images on it are a picture of the page. */
+/** Share of the page from which on an image, or pieces of one, is a picture of the page. */
 export const pictureOfPage = 0.6;
 /** Share of the characters that nobody sees from which on they are a layer of their own. */
 const layerShare = 0.5;
 
 /** Does invisible text lie over a picture of the page, as a scan has it that was made searchable? */
-export function carriesLayer({ chars = 0, hidden_chars: hidden = 0, image_cover: cover = 0 }: PageFacts['metrics']): boolean {
+export function carriesLayer({ chars = 0, hidden_chars: hidden = 0, largest_image: cover = 0 }: PageFacts['metrics']): boolean {
   return chars > 0 && hidden >= layerShare * chars && cover >= pictureOfPage;
 }
 

@@ -7,6 +7,7 @@ export const routeReasons = {
   'no-text': 'ocr: the page states no text itself, and shows pictures or drawings',
   'outlined-text': 'ocr or mixed: figures in rows, as letters are that were turned into drawings',
   garbled: 'ocr: the characters of the page have no meaning, or make no words',
+  'garbled-lines': 'mixed: some lines of the page make no sense, as with a font that does not say what its glyphs mean',
   'old-ocr':
     'ocr: the invisible text over the picture of the page makes too little sense, or everything of the kind is to be read anew (`mode: redo`)',
   'stray-text': 'mixed: the invisible text of the page does not stand where the ink of its picture is',
@@ -17,7 +18,7 @@ export const routeReasons = {
   skipped: 'native: pages that state any text are left alone (`mode: skip`)',
   'not-selected': 'native or blank: the page is none of `pages`',
   'ocr-worse': 'native after all: recognition found fewer words that make sense than the page states itself',
-  'image-without-text': 'native after all: nothing that makes sense was found in the pictures on the page',
+  'image-without-text': 'native after all: nothing that makes sense was found where the page was read',
 } as const;
 
 export type RouteReason = keyof typeof routeReasons;

@@ -1,5 +1,8 @@
 import type { Box } from '../../model/page.ts';
+import { garbledLines } from './garbled-lines.ts';
 import { imageRegions } from './image-regions.ts';
+import { joinPieces } from './join-pieces.ts';
+import { outlinedLines } from './outlined-lines.ts';
 import { carriesLayer, pictureOfPage } from './page-facts.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { RouteReason } from './reasons.ts';
@@ -35,13 +38,27 @@ function decide(means: Decision['means'], ...reasons: RouteReason[]): Decision {
 }
 
 function routeByContent(facts: PageFacts, redo: boolean): Decision {
-  const { chars = 0, image_cover: cover = 0 } = facts.metrics;
+  const { chars = 0, largest_image: cover = 0 } = facts.metrics;
   if (chars === 0) return routeWithoutText(facts);
   if (facts.garbled) return decide('ocr', 'garbled');
   if (carriesLayer(facts.metrics)) return routeLayer(facts, redo);
   if (cover >= pictureOfPage) return routeOverPicture(facts);
-  const regions = imageRegions(facts);
-  return regions.length > 0 ? { ...decide('mixed', 'image-text'), regions } : decide('native', 'text-ok');
+  return routeParts(facts);
+}
+
+/** Share of words that make sense above which no line needs to be looked at alone. */
+const allSane = 0.95;
+
+/** A page that states its text may still have parts that want to be read. */
+function routeParts(facts: PageFacts): Decision {
+  const parts: readonly (readonly [RouteReason, readonly Box[]])[] = [
+    ['garbled-lines', (facts.metrics['sane'] ?? 1) < allSane ? joinPieces(garbledLines(facts.lines).map((line) => line.box)) : []],
+    ['image-text', imageRegions(facts)],
+    ['outlined-text', outlinedLines(facts)],
+  ];
+  const found = parts.filter(([, boxes]) => boxes.length > 0);
+  if (found.length === 0) return decide('native', 'text-ok');
+  return { ...decide('mixed', ...found.map(([reason]) => reason)), regions: found.flatMap(([, boxes]) => boxes) };
 }
 
 function routeWithoutText({ metrics: { images = 0, figures = 0 } }: PageFacts): Decision {

@@ -3,6 +3,7 @@ import { joinLines } from '../../layout/hyphens.ts';
 import type { PagePatch } from '../../model/document.ts';
 import type { Page } from '../../model/page.ts';
 import { meanConfidence } from './confidence.ts';
+import { garbledLines } from './garbled-lines.ts';
 import { mergeLines } from './merge.ts';
 import type { Reading } from './read-raster.ts';
 import type { RouteReason } from './reasons.ts';
@@ -36,7 +37,10 @@ export function settleReading(page: Page, { reasons }: Decision, metrics: Metric
 /** What becomes of a page of which parts were read. */
 export function settleParts(page: Page, { reasons }: Decision, metrics: Metrics, readings: readonly Reading[]): PagePatch {
   const parts = readings.map((reading) => reading.lines);
-  const { lines, added } = mergeLines(page.lines, parts, { visible: !reasons.includes('stray-text') });
+  const { lines, added } = mergeLines(page.lines, parts, {
+    visible: !reasons.includes('stray-text'),
+    garbled: reasons.includes('garbled-lines') ? garbledLines(page.lines) : [],
+  });
   const nothing: RouteReason = 'image-without-text';
   if (added.length === 0) return { route: { reasons: [nothing, ...reasons], metrics: { ...metrics } } };
   return {

@@ -18,7 +18,7 @@ const leastSane = 0.6;
 const enoughWords = 8;
 /** kreuzberg's limit for letters and digits among all characters; leaders and rules drawn by characters are left out. */
 const leastReadable = 0.3;
-const enoughSigns = 40;
+const enoughSigns = 4;
 
 /** Judges the text of a page; `dropped` counts characters that had to be taken out because no text can hold them. */
 export function judgeText(text: string, dropped: number): TextSanity {
