@@ -166,7 +166,7 @@ export interface Ledger {
   /** How many attempts of this stage have been blamed on this page since the job was last opened. */
   failures(job: string, stage: string, page: number): number;
   savedPages(key: string): SavedPages;
-  /** Outputs of these checkpoints, in the order of the keys: of all pages, or of page 0 and `pages`. */
+  /** Outputs of these checkpoints, in the order of the keys: of all pages or of `pages`, then what was said of the whole (page 0), which stands in place of some of it. */
   loadOutputs(keys: readonly string[], pages?: readonly number[]): PackedOutput[];
   /** Ends one run of a job. Pages that a stage gave up are forgotten with it (`keys`), so that the next run tries them again. */
   commit(job: string, outcome: Outcome, terms: { fingerprint: string; keys: readonly string[] }, now: number): void;

@@ -95,10 +95,10 @@ function statements(db: Database) {
       )
       .pluck(),
     attempts: db.prepare<[Record<string, unknown>], AttemptRow>('SELECT * FROM attempts WHERE job = :job ORDER BY id'),
-    outputs: outputs('SELECT page, bytes, sha256, page_count, failed FROM checkpoints WHERE key = :key ORDER BY page'),
+    outputs: outputs('SELECT page, bytes, sha256, page_count, failed FROM checkpoints WHERE key = :key ORDER BY page = 0, page'),
     outputsOf: outputs(`
       SELECT page, bytes, sha256, page_count, failed FROM checkpoints
-      WHERE key = :key AND page IN (SELECT value FROM json_each(:wanted)) ORDER BY page`),
+      WHERE key = :key AND page IN (SELECT value FROM json_each(:wanted)) ORDER BY page = 0, page`),
     dropOutput: write('DELETE FROM checkpoints WHERE key = :key AND page = :page'),
   };
 }

@@ -103,6 +103,14 @@ export function describeProgress(name: string, make: () => Ledger): void {
       expect(text(ledger, ['none'])).toEqual([]);
     });
 
+    // Tables that were joined over pages stand in place of those of the pages; the other way round the result has both.
+    it('are loaded with what was said of the whole after what was said of its pages', () => {
+      const ledger = make();
+      save(ledger, started(ledger), [output(2), output(0, 'whole'), output(1)], 'tables');
+      expect(text(ledger, ['tables'])).toEqual(['1:page 1', '2:page 2', '0:whole']);
+      expect(text(ledger, ['tables'], [2])).toEqual(['2:page 2', '0:whole']);
+    });
+
     it('are replaced when they are made anew', () => {
       const ledger = make();
       const run = started(ledger);
