@@ -1,6 +1,7 @@
 import type { Catalog } from './model/catalog.ts';
 import { spec as csv } from './sink/csv/spec.ts';
 import { spec as json } from './sink/json/spec.ts';
+import { spec as markdown } from './sink/markdown/spec.ts';
 import { spec as searchablePdf } from './sink/searchable-pdf/spec.ts';
 import { source } from './source/spec.ts';
 import { spec as furniture } from './stages/furniture/spec.ts';
@@ -12,6 +13,6 @@ import { spec as text } from './stages/text/spec.ts';
 /** The stages and sinks there are, in the order in which a pipeline would have them; one line each, and nothing registers itself. */
 export const catalog: Catalog = {
   stages: [identify, text, ocr, tables, furniture],
-  sinks: [json, csv, searchablePdf],
+  sinks: [json, markdown, csv, searchablePdf],
   source,
 };

@@ -35,11 +35,7 @@ export async function withTextLayers(file: SourceFile, { pages }: Document): Pro
 
 /** The way from the displayed page back to the units of the file, through rotation, crop and user unit. */
 async function matrixOf(opened: OpenPdf, number: number): Promise<Matrix> {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = await withPage(
-    opened,
-    number,
-    async (page) => page.getViewport({ scale: 1 }).transform,
-  );
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = await withPage(opened, number, async (page) => page.getViewport({ scale: 1 }).transform);
   const determinant = a * d - b * c;
   return [d / determinant, -b / determinant, -c / determinant, a / determinant, (c * f - d * e) / determinant, (b * e - a * f) / determinant];
 }

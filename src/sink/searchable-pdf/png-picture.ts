@@ -1,3 +1,4 @@
+import { orientationOf } from './exif-orientation.ts';
 import type { Picture } from './picture.ts';
 
 /**
@@ -8,17 +9,19 @@ export function pngPicture(bytes: Buffer): Picture | undefined {
   const data: Buffer[] = [];
   let header: Buffer | undefined;
   let palette: Uint8Array | undefined;
+  let orientation = 1;
   for (const { type, body } of chunksOf(bytes)) {
     if (type === 'IHDR') header = body;
     if (type === 'PLTE') palette = body;
     if (type === 'IDAT') data.push(body);
-    if (type === 'tRNS' || type === 'eXIf') return undefined;
-    if (type === 'IEND' && header?.length === 13) return pictureOf(header, palette, Buffer.concat(data));
+    if (type === 'eXIf') orientation = orientationOf(body);
+    if (type === 'tRNS') return undefined;
+    if (type === 'IEND' && header?.length === 13) return pictureOf(header, palette, Buffer.concat(data), orientation);
   }
   return undefined;
 }
 
-function pictureOf(header: Buffer, palette: Uint8Array | undefined, data: Buffer): Picture | undefined {
+function pictureOf(header: Buffer, palette: Uint8Array | undefined, data: Buffer, orientation: number): Picture | undefined {
   const [width, height, bits, kind, interlace] = [
     header.readUInt32BE(0),
     header.readUInt32BE(4),
@@ -28,7 +31,7 @@ function pictureOf(header: Buffer, palette: Uint8Array | undefined, data: Buffer
   ];
   const colours = kind === 0 ? 'DeviceGray' : kind === 2 ? 'DeviceRGB' : kind === 3 && palette !== undefined ? { palette } : undefined;
   if (interlace !== 0 || colours === undefined) return undefined;
-  return { data, width, height, bits, colours, packing: 'FlateDecode with PNG predictors', orientation: 1 };
+  return { data, width, height, bits, colours, packing: 'FlateDecode with PNG predictors', orientation };
 }
 
 function* chunksOf(bytes: Buffer): Generator<{ type: string; body: Buffer }> {
