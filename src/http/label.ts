@@ -5,14 +5,19 @@ const longest = 200;
 export function label(name: string): string {
   const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? '';
   // eslint-disable-next-line no-control-regex -- these are what it takes out
-  let clean = last.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '').trim();
-  while (Buffer.byteLength(clean) > longest) clean = shortened(clean);
-  return clean === '' || /^\.+$/.test(clean) ? 'document' : clean;
+  const clean = last.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '').trim();
+  return clean === '' || /^\.+$/.test(clean) ? 'document' : fitted(clean);
 }
 
-/** One character less, before the extension. */
-function shortened(name: string): string {
+/** Cut before its extension. */
+function fitted(name: string): string {
+  if (Buffer.byteLength(name) <= longest) return name;
   const dot = name.lastIndexOf('.');
-  const end = dot > 0 && name.length - dot <= 16 ? dot : name.length;
-  return [...name.slice(0, end)].slice(0, -1).join('') + name.slice(end);
+  const extension = dot > 0 && name.length - dot <= 16 ? name.slice(dot) : '';
+  let kept = '';
+  for (const character of name.slice(0, name.length - extension.length)) {
+    if (Buffer.byteLength(kept) + Buffer.byteLength(character + extension) > longest) break;
+    kept += character;
+  }
+  return kept + extension;
 }
