@@ -4,6 +4,7 @@ import type { Line, Method, Page } from '../../model/page.ts';
 import type { ConfigOf } from '../../model/stage.ts';
 import type { SinkTask } from '../../model/sink.ts';
 import type { Table, TableCell } from '../../model/table.ts';
+import { layoutText } from '../../layout/layout-text.ts';
 import { fieldsOf } from './fields.ts';
 import type { spec } from './spec.ts';
 
@@ -64,6 +65,7 @@ function pageOf(page: Page, include: ReadonlySet<Config['include'][number]>) {
         line.words.map(({ text, box, confidence }) => ({ text, bbox: box, ...(confidence !== undefined && { confidence }) })),
       ),
     }),
+    ...(include.has('layout_text') && { layout_text: layoutText(page) }),
     ...(include.has('furniture') && { furniture: furniture.map((line) => ({ ...lineOf(line), role: line.furniture })) }),
   };
 }

@@ -8,9 +8,11 @@ export const spec = {
   config: z.strictObject({
     folder: z.string().min(1, { error: 'must not be empty' }).default('../results').describe('Where the results go, relative to the pipeline file.'),
     include: z
-      .array(z.enum(['lines', 'words', 'furniture']))
+      .array(z.enum(['lines', 'words', 'layout_text', 'furniture']))
       .default([])
-      .describe('What to write of each page in addition: its lines, its words with boxes, its running heads and feet.')
+      .describe(
+        'What to write of each page in addition: its lines, its words with boxes, its text with columns kept by spaces, its running heads and feet.',
+      )
       .meta({ examples: [['lines', 'words']] }),
   }),
   form: 'file',
