@@ -2,20 +2,28 @@ import { letterOf, mayFollow } from './letter-pairs.ts';
 
 /** How much of a text looks like words, whatever the language. */
 export interface WordSanity {
-  /** Words that can be judged; of scripts without spaces, two characters count as one. Codes, single letters and signs are none. */
+  /** Words that can be judged; of scripts without spaces, two characters count as one. Short words, codes and signs are none. */
   words: number;
-  /** Those that could be words of some language, and numbers of two digits or more. */
+  /** Those that could be words of some language. */
   sane: number;
+  /** Numbers of two digits or more: they make sense, but speak for nothing else. */
+  numbers: number;
 }
 
 /**
- * Counts the words of a text and those among them that make sense as such: by the letters that follow each other, vowels, case, and signs within them. No dictionary,
- * so that names and languages that nobody thought of pass; a font without a meaning and a bad recognition do not.
+ * Counts the words of a text and those among them that make sense as such: by the letters that follow each other, vowels, case, and signs within
+ * them. No dictionary, so that names and languages that nobody thought of pass; a font without a meaning and a bad recognition do not.
  */
 export function judgeWords(text: string): WordSanity {
-  const sanity: WordSanity = { words: 0, sane: 0 };
+  const sanity: WordSanity = { words: 0, sane: 0, numbers: 0 };
   for (const token of text.split(/\s+/)) judgeToken(token, sanity);
   return sanity;
+}
+
+/** Words and numbers of a text that make sense: what one reading of a page is compared to another by. */
+export function countSensible(text: string): number {
+  const { sane, numbers } = judgeWords(text);
+  return sane + numbers;
 }
 
 /** Signs that may stand within a word or a number, or join two. */
@@ -45,7 +53,7 @@ const strange = /[\p{L}\p{N}][^\p{L}\p{M}\p{N}\-‐‑–—/'’.,:·&+@_=%*()[
 function judgePart(part: string, sanity: WordSanity): void {
   if (part.length < 2) return;
   if (plainWord.test(part)) count(sanity, judgePlain(part), 1);
-  else if (/^\p{N}+$/u.test(part)) count(sanity, true, 1);
+  else if (/^\p{N}+$/u.test(part)) sanity.numbers++;
   else if (/^[\p{L}\p{M}\p{Cf}]+$/u.test(part)) judgeOther(part, sanity);
   else if (/\p{Ll}\p{N}+\p{Ll}{2}|\p{Ll}{2}\p{N}+\p{Ll}/u.test(part)) count(sanity, false, 1);
 }
@@ -76,27 +84,30 @@ function count(sanity: WordSanity, sane: boolean | undefined, weight: number): v
   if (sane) sanity.sane += weight;
 }
 
-/** Abbreviations need neither vowels nor an order of letters, so that short words cannot speak against a text. */
-const longestAbbreviation = 3;
-/** The same for words in capitals: names of organisations, codes. */
-const longestAcronym = 5;
+/** Letters: shorter words are abbreviations as often as not, and chance makes as many as sense does. */
+const shortestWord = 4;
+/** Letters of words in capitals that may be the names of organisations. */
+const longestAcronym = 4;
+/** Consonants that may follow each other, as in German compounds. */
+const mostConsonants = 6;
 
 const vowels = new Set(Array.from('aeiouy', (vowel) => letterOf(vowel.charCodeAt(0))));
 
 /** Undefined when the word says nothing. */
 function judgePlain(word: string): boolean | undefined {
-  let [pairs, voiced, before, same] = [true, false, 0, 1];
-  for (let at = 0; at < word.length; at++) {
+  if (word.length < shortestWord) return undefined;
+  let [follows, voiced, before, consonants, same] = [true, false, 0, 0, 1];
+  for (let at = 0; at < word.length && follows; at++) {
     const letter = letterOf(word.charCodeAt(at));
-    voiced ||= vowels.has(letter);
-    pairs &&= before === 0 || mayFollow(before, letter);
+    const isVowel = vowels.has(letter);
+    voiced ||= isVowel;
+    consonants = isVowel ? 0 : consonants + 1;
     same = letter === before ? same + 1 : 1;
-    pairs &&= same < 3;
+    follows = (before === 0 || mayFollow(before, letter)) && same < 3 && consonants <= mostConsonants;
     before = letter;
   }
-  if (pairs && voiced && cased.test(word)) return true;
-  const short = word.length <= (word === word.toUpperCase() ? longestAcronym : longestAbbreviation);
-  return short ? undefined : false;
+  if (follows && voiced && cased.test(word)) return true;
+  return word.length <= longestAcronym && word === word.toUpperCase() ? undefined : false;
 }
 
 /** Small, capitals, a capital first, or capitals within as in a name made of two. */

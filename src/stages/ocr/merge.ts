@@ -1,4 +1,4 @@
-import { judgeWords } from '../../language/sane-words.ts';
+import { countSensible } from '../../language/sane-words.ts';
 import type { Box, Line, Word } from '../../model/page.ts';
 import { meanConfidence } from './confidence.ts';
 import { insertInOrder } from './merge-order.ts';
@@ -33,7 +33,7 @@ export function mergeLines(native: readonly Line[], parts: readonly (readonly Li
 
 function isReplaced({ text, box }: Line, added: readonly Word[]): boolean {
   const instead = added.filter((word) => sharedArea(word.box, box) >= mostlyOver * areaOf(word.box)).map((word) => word.text);
-  return instead.length > 0 && judgeWords(instead.join(' ')).sane >= judgeWords(text).sane;
+  return instead.length > 0 && countSensible(instead.join(' ')) >= countSensible(text);
 }
 
 /** Share of a recognised word under one of the page's own from which on both are one; less is enough when they are alike. */
@@ -78,7 +78,7 @@ function sensibleLines(part: readonly Line[]): Line[] {
 }
 
 function isSensible({ text, confidence = 1 }: Word): boolean {
-  return confidence >= sure && judgeWords(text).sane > 0;
+  return confidence >= sure && countSensible(text) > 0;
 }
 
 function around(words: readonly Word[]): Box {

@@ -1,4 +1,4 @@
-import { judgeWords } from '../../language/sane-words.ts';
+import { countSensible } from '../../language/sane-words.ts';
 import { joinLines } from '../../layout/hyphens.ts';
 import type { PagePatch } from '../../model/document.ts';
 import type { Page } from '../../model/page.ts';
@@ -19,7 +19,7 @@ export function keepText(decision: Decision, metrics: Metrics): PagePatch {
 /** What becomes of a page that was read as a whole. Its own text stays when it holds more words that make sense, by whatever reason it was read. */
 export function settleReading(page: Page, { reasons }: Decision, metrics: Metrics, reading: Reading): PagePatch {
   const text = joinLines(reading.lines);
-  const [own, read] = [judgeWords(page.text).sane, judgeWords(text).sane];
+  const [own, read] = [countSensible(page.text), countSensible(text)];
   const compared = page.text === '' ? {} : { sane_words: own, sane_words_read: read };
   if (read < own || (read === 0 && page.text !== '')) return { route: { reasons: ['ocr-worse', ...reasons], metrics: { ...metrics, ...compared } } };
   if (reading.lines.length === 0)

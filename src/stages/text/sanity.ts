@@ -13,8 +13,8 @@ export interface TextSanity {
 
 /** Tika's limit for characters without a meaning. */
 const mostUnmapped = 0.1;
-/** Real text has over 0.9, in any language; font codes taken for letters under 0.45. */
-const leastSane = 0.6;
+/** Real text has over 0.9, in any language; font codes taken for letters, or letters exchanged, nearly always under 0.7. */
+const leastSane = 0.75;
 const enoughWords = 8;
 /** kreuzberg's limit for letters and digits among all characters; leaders and rules drawn by characters are left out. */
 const leastReadable = 0.3;
