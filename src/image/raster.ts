@@ -20,9 +20,9 @@ export function toGrey<P extends Picture>(picture: P): P {
   const { data, channels, width, height } = picture;
   const grey = new Uint8Array(width * height);
   for (let pixel = 0, at = 0; pixel < grey.length; pixel++, at += channels) {
-    const luma = (red * data[at]! + green * data[at + 1]! + blue * data[at + 2]! + half) >> 16;
-    grey[pixel] = channels === 4 && data[at + 3]! < 255 ? onWhite(luma, data[at + 3]!) : luma;
+    grey[pixel] = (red * data[at]! + green * data[at + 1]! + blue * data[at + 2]! + half) >> 16;
   }
+  if (channels === 4) layOnWhite(grey, data);
   return { ...picture, channels: 1, data: grey };
 }
 
@@ -32,6 +32,10 @@ const green = 38470;
 const blue = 7471;
 const half = 32768;
 
-function onWhite(luma: number, alpha: number): number {
-  return Math.round((luma * alpha + 255 * (255 - alpha)) / 255);
+/** `data` has the alpha of each pixel in its fourth channel. */
+function layOnWhite(grey: Uint8Array, data: Uint8Array): void {
+  for (let pixel = 0; pixel < grey.length; pixel++) {
+    const alpha = data[4 * pixel + 3]!;
+    if (alpha < 255) grey[pixel] = Math.round((grey[pixel]! * alpha + 255 * (255 - alpha)) / 255);
+  }
 }

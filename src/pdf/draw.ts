@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { toGrey } from '../image/raster.ts';
 import type { Raster } from '../image/raster.ts';
@@ -13,15 +14,21 @@ export async function drawPage(
   { width, height, dpi, grey }: Sheet,
 ): Promise<{ raster: Raster; warnings: ReaderWarnings }> {
   const factory = document.canvasFactory as CanvasFactory;
-  const { canvas } = factory.create(Math.max(1, Math.round((width * dpi) / 72)), Math.max(1, Math.round((height * dpi) / 72)));
+  const entry = factory.create(Math.max(1, Math.round((width * dpi) / 72)), Math.max(1, Math.round((height * dpi) / 72)));
+  const { canvas } = entry;
   const { warnings } = await hearWarnings(
     () => page.render({ canvas: canvas as never, viewport: page.getViewport({ scale: dpi / 72 }), background: 'white' }).promise,
   );
   const raster: Raster = { width: canvas.width, height: canvas.height, channels: 4, data: canvas.data(), dpi };
-  return { raster: grey ? toGrey(raster) : raster, warnings };
+  const drawn = { raster: grey ? toGrey(raster) : raster, warnings };
+  factory.destroy(entry);
+  // The memory of canvases is freed between two turns of the event loop, and nothing else here waits for one.
+  await setImmediate();
+  return drawn;
 }
 
 /** What pdf.js makes canvases with, so that they are of the copy of the library that it draws with. */
 interface CanvasFactory {
   create(width: number, height: number): { canvas: { width: number; height: number; data(): Uint8Array } };
+  destroy(entry: unknown): void;
 }
