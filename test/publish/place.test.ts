@@ -1,57 +1,10 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { place } from '../../src/publish/place.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-
-/** Folders on two file systems, or undefined where there is only one. */
-function twoFileSystems(): [string, string] | undefined {
-  const here = tempFolder();
-  try {
-    const there = tempFolder('/dev/shm');
-    return statSync(here).dev === statSync(there).dev ? undefined : [here, there];
-  } catch {
-    return undefined;
-  }
-}
-
-function canTrace(): boolean {
-  try {
-    execFileSync('strace', ['-o', '/dev/null', 'true'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The durable steps of publishing `scratch` as `target`, as the kernel saw them. */
-async function traced(scratch: string, target: string): Promise<string[]> {
-  const log = join(tempFolder(), 'trace');
-  const script = fileURLToPath(new URL('../support/place-one.ts', import.meta.url));
-  await promisify(execFile)('strace', [
-    '-f',
-    '-y',
-    '-o',
-    log,
-    '-e',
-    'trace=fsync,rename,renameat,renameat2',
-    process.execPath,
-    script,
-    scratch,
-    target,
-  ]);
-  return readFileSync(log, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const synced = /fsync\(\d+<([^>]+)>/.exec(line)?.[1];
-      const moved = /rename\w*\((?:AT_FDCWD[^,]*, )?"([^"]+)", (?:AT_FDCWD[^,]*, )?"([^"]+)"/.exec(line);
-      return synced !== undefined ? [`sync ${synced}`] : moved !== null ? [`move ${moved[1] ?? ''} → ${moved[2] ?? ''}`] : [];
-    });
-}
+import { canTrace, traced, twoFileSystems } from '../support/traced-placing.ts';
 
 describe('placing a result', () => {
   it(
@@ -83,6 +36,7 @@ describe('placing a result', () => {
       `move ${scratch} → ${target}`,
       `sync ${beside}`,
       `move ${beside} → ${target}`,
+      `remove ${scratch}`,
       `sync ${folders[0]}`,
     ]);
     expect([readdirSync(folders[0]), readdirSync(folders[1])]).toEqual([['a.json'], []]);
