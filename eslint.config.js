@@ -4,7 +4,7 @@ import rxjs from 'eslint-plugin-rxjs-x';
 import tseslint from 'typescript-eslint';
 import bans from './scripts/lint-bans.ts';
 
-const ts = ['**/*.ts'];
+const ts = ['**/*.ts', '**/*.tsx'];
 
 export default defineConfig(
   globalIgnores(['dist/', 'build/', 'node_modules/', 'results/', 'archive/', 'failed/', 'watch/', '.millrace/']),

@@ -21,7 +21,7 @@ export interface OpenApi {
   close(): Promise<void>;
 }
 
-export type ApiParts = Pick<Api, 'plans' | 'ledger' | 'clock' | 'uploads' | 'tell' | 'stopping'> & { workers: number };
+export type ApiParts = Pick<Api, 'plans' | 'ledger' | 'clock' | 'uploads' | 'tell' | 'picture' | 'stopping'> & { workers: number };
 
 /** Lets others ask the daemon, and hand documents in. `listeners` are told of everything that happens. Errors: those of `startServer`. */
 export async function openApi(parts: ApiParts, listeners: Set<Emit>, terms: HttpTerms): Promise<OpenApi> {

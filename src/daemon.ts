@@ -32,11 +32,12 @@ import { queueOf } from './model/ledger.ts';
 import type { Explanation } from './model/explanation.ts';
 import type { Ledger } from './model/ledger.ts';
 import type { Plan } from './model/plan.ts';
-import type { Workers } from './model/workers.ts';
+import type { Limits, RenderWork, Workers } from './model/workers.ts';
 import { explainPage } from './processing/explain-page.ts';
 import type { ExplainTerms } from './processing/explain-page.ts';
 import type { Mill } from './processing/mill.ts';
 import { cancelRequests, newsOf } from './processing/news.ts';
+import { pagePictures } from './processing/page-pictures.ts';
 import { stageGates } from './processing/stage-gates.ts';
 import { watchFolder } from './source/folder.ts';
 import { batchArrivals } from './source/tree.ts';
@@ -184,7 +185,9 @@ async function openHttp(terms: DaemonTerms, parts: Parts, listeners: Set<Emit>):
     parts.emit(event);
     parts.told.next();
   };
-  return openApi({ ...terms, ledger: parts.ledger, uploads, tell, stopping: () => parts.state.stopping }, listeners, terms.http);
+  const perform = (work: RenderWork, limits: Limits): Promise<unknown> => lastValueFrom(parts.workers.run(work, limits), { defaultValue: undefined });
+  const picture = pagePictures({ perform, ledger: parts.ledger, plans: terms.plans, folder: join(terms.state, 'pictures') });
+  return openApi({ ...terms, ledger: parts.ledger, uploads, tell, picture, stopping: () => parts.state.stopping }, listeners, terms.http);
 }
 
 function start(terms: DaemonTerms, { ledger, workers, emit, nudges, told, intake, workFolder, state }: Parts): Pick<Daemon, 'finished' | 'stop'> {

@@ -20,6 +20,8 @@ export interface Api {
   tell: Emit;
   /** What the sinks have written for a job, as far as it is still there. */
   filesOf(job: Job): Promise<ResultFile[]>;
+  /** Path of a PNG of a page. Errors: `job.unknown` where there is no such page, those of drawing it. */
+  picture(job: Job, page: number): Promise<string>;
   /** Nothing more is taken in. */
   stopping(): boolean;
   /** What is wrong, in words that hold no path; empty when documents can be taken and worked on. */

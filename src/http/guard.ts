@@ -15,8 +15,8 @@ interface Asked {
   headers: IncomingHttpHeaders;
 }
 
-/** Answered without a token, so that a supervisor can ask. They say nothing about documents. */
-const open: ReadonlySet<string> = new Set(['/livez', '/readyz']);
+/** Answered without a token: what a supervisor asks, and the files of the dashboard, which asks for the token itself. They say nothing about documents. */
+const isOpen = (path: string): boolean => path === '/livez' || path === '/readyz' || path === '/' || path.startsWith('/assets/');
 
 /**
  * Refuses what a page of somebody else's site could make a browser send to this address (DNS rebinding, cross-site requests), and who has no token.
@@ -27,7 +27,7 @@ export function guard({ hosts, token }: GuardTerms): (asked: Asked) => void {
     const host = headers.host?.toLowerCase();
     if (host === undefined || !hosts.has(host)) throw new Refusal(421, 'host.unknown', 'This server does not answer to that host name.');
     if (!isSafe(method) && !isSameOrigin(headers, host)) throw new Refusal(403, 'origin.refused', 'Requests from other sites are refused.');
-    if (token !== undefined && !open.has(path) && !holdsToken(headers, token))
+    if (token !== undefined && !isOpen(path) && !holdsToken(headers, token))
       throw new Refusal(401, 'token.required', 'Send the token as "Authorization: Bearer …".');
   };
 }

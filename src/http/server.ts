@@ -5,14 +5,18 @@ import swagger from '@fastify/swagger';
 import fastify from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { MillraceError, errorKinds } from '../model/errors.ts';
+import { Activity } from './activity.ts';
 import type { Api } from './api.ts';
 import { Feed } from './feed.ts';
 import { guard } from './guard.ts';
 import { securityHeaders } from './headers.ts';
 import { metricsOf } from './metrics.ts';
 import { Refusal } from './refusal.ts';
+import { activityRoutes } from './routes/activity.ts';
 import { batchRoutes } from './routes/batch.ts';
+import { dashboardRoutes } from './routes/dashboard.ts';
 import { eventRoutes } from './routes/events.ts';
+import { failureRoutes } from './routes/failures.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs.ts';
@@ -78,7 +82,9 @@ async function buildServer(api: Api, terms: ServerTerms, hosts: ReadonlySet<stri
     api.ledger,
     api.plans.map(({ name }) => name),
   );
+  const activity = new Activity(api.clock);
   const silence = api.events((event) => {
+    activity.hear(event);
     feed.hear(event);
     metrics.hear(event);
   });
@@ -102,10 +108,12 @@ async function buildServer(api: Api, terms: ServerTerms, hosts: ReadonlySet<stri
     jobRoutes(routes, api);
     fileRoutes(routes, api);
     overviewRoutes(routes, api);
+    activityRoutes(routes, api, activity);
+    failureRoutes(routes, api);
     eventRoutes(routes, feed);
     healthRoutes(routes, api, metrics);
     routes.get('/openapi.json', { schema: { hide: true } }, () => server.swagger());
-    await Promise.resolve();
+    await dashboardRoutes(routes);
   });
   return server;
 }
@@ -120,13 +128,18 @@ function answerError(error: FastifyError | Refusal | MillraceError, reply: Fasti
 
 function refusalOf(error: FastifyError | Refusal | MillraceError): Refusal {
   if (error instanceof Refusal) return error;
-  if (error instanceof MillraceError) return new Refusal(503, error.code, errorKinds[error.code].help, 10);
+  if (error instanceof MillraceError) return error.code === 'job.unknown' ? new Refusal(404, error.code, 'There is no such page.') : refusalBy(error);
   const { statusCode = 500, code } = error;
   if (statusCode === 429) return new Refusal(429, 'rate.limited', 'Too many requests.', 10);
   if (statusCode >= 400 && statusCode < 500)
     return new Refusal(statusCode, 'request.invalid', error.validation === undefined ? 'The request is not understood.' : error.message);
   if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal(503, 'disk.full', errorKinds['disk.full'].help, 60);
   return new Refusal(500, 'internal.unexpected', 'A fault of the server; it is in its log.');
+}
+
+/** What passes is worth another try; what does not is the document's fault. */
+function refusalBy({ code, class: kind }: MillraceError): Refusal {
+  return kind === 'permanent' ? new Refusal(422, code, errorKinds[code].help) : new Refusal(503, code, errorKinds[code].help, 10);
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);

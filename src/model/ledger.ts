@@ -77,6 +77,8 @@ export interface JobFilter {
   search?: string;
   /** Only jobs that files of this batch came to. */
   batch?: string;
+  /** Only jobs with this error. */
+  code?: ErrorCode;
   /** Only jobs admitted before the one with this `seq`. */
   before?: number;
   limit: number;
@@ -176,6 +178,8 @@ export interface Ledger {
   findJobs(text: string): Job[];
   /** Newest first. */
   listJobs(filter: JobFilter): Job[];
+  /** Failed jobs, counted by their error, the most frequent first. */
+  failureCounts(): { code: ErrorCode; count: number }[];
   /** All jobs there are, counted. */
   counts(): JobCount[];
   /** What waits in these queues; with `before`, only what is due before that waiting job. */

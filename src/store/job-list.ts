@@ -9,6 +9,7 @@ const conditions: Readonly<Record<Exclude<keyof JobFilter, 'limit'>, string>> = 
   pipeline: 'pipeline = :pipeline',
   search: "filename LIKE :search ESCAPE '\\'",
   batch: 'id IN (SELECT job FROM arrivals WHERE batch = :batch)',
+  code: 'error_code = :code',
   before: 'seq < :before',
 };
 

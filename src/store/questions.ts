@@ -37,6 +37,7 @@ export function questionStore(db: Database) {
     },
     findJobs: (text: string): Job[] => (text === '' ? [] : sql.find.all({ text, prefix: `${text.replaceAll(/[*?[]/g, '[$&]')}*` }).map(toJob)),
     listJobs: (filter: JobFilter): Job[] => list(filter).map(toJob),
+    failureCounts: (): { code: ErrorCode; count: number }[] => sql.failureCounts.all({}),
     counts: (): JobCount[] => sql.counts.all({}),
     backlog: (queues: readonly string[], before?: string): Backlog =>
       (before === undefined ? sql.backlog : sql.backlogBefore).get({ queues: JSON.stringify(queues), before }) ?? { jobs: 0, bytes: 0 },
@@ -76,6 +77,9 @@ function statements(db: Database) {
   return {
     byId: jobs('SELECT * FROM jobs WHERE id = :id'),
     find: jobs('SELECT * FROM jobs WHERE id GLOB :prefix OR file_path = :text OR filename = :text ORDER BY seq DESC LIMIT 50'),
+    failureCounts: db.prepare<[Record<string, unknown>], { code: ErrorCode; count: number }>(
+      "SELECT error_code AS code, count(*) AS count FROM jobs WHERE status = 'failed' GROUP BY error_code ORDER BY count DESC, code",
+    ),
     counts: db.prepare<[Record<string, unknown>], JobCount>('SELECT pipeline, status, count(*) AS count FROM jobs GROUP BY status, pipeline'),
     backlog: backlog(''),
     backlogBefore: backlog('AND (due_at, seq) < (SELECT due_at, seq FROM jobs WHERE id = :before)'),

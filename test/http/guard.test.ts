@@ -52,8 +52,8 @@ it.each([
 it('asks for the token everywhere but where a supervisor asks', () => {
   const ask = (path: string, authorization?: string): number =>
     statusOf(closed, { method: 'GET', path, headers: { ...own, ...(authorization !== undefined && { authorization }) } });
-  expect([ask('/api/jobs'), ask('/metrics'), ask('/'), ask('/openapi.json')]).toEqual([401, 401, 401, 401]);
-  expect([ask('/livez'), ask('/readyz')]).toEqual([200, 200]);
+  expect([ask('/api/jobs'), ask('/metrics'), ask('/openapi.json'), ask('/assets')]).toEqual([401, 401, 401, 401]);
+  expect([ask('/livez'), ask('/readyz'), ask('/'), ask('/assets/index.js')]).toEqual([200, 200, 200, 200]);
   expect(['', 'Bearer', 'Bearer wrong', `Basic ${token}`, `Bearer ${token}x`].map((given) => ask('/api/jobs', given))).toEqual([
     401, 401, 401, 401, 401,
   ]);

@@ -43,7 +43,7 @@ export async function openApi(place: Workspace, args: readonly string[] = []): P
   };
 }
 
-export function formOf(files: Readonly<Record<string, Uint8Array | string>>): FormData {
+function formOf(files: Readonly<Record<string, Uint8Array | string>>): FormData {
   const form = new FormData();
   for (const [name, content] of Object.entries(files)) form.append('files', new Blob([new Uint8Array(Buffer.from(content))]), name);
   return form;

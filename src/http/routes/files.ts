@@ -11,6 +11,8 @@ import type { IdParams } from './jobs.ts';
 
 const fileParams = idParams.extend({ sink: z.string().min(1).max(100), name: z.string().min(1).max(400) });
 
+const pageParams = idParams.extend({ page: z.coerce.number().int().min(1) });
+
 /** The files of a job: its result, what other sinks have written, and the document itself. Paths come from the ledger, never from the request. */
 export function fileRoutes(server: FastifyInstance, api: Api): void {
   server.get<{ Params: IdParams }>(
@@ -32,6 +34,15 @@ export function fileRoutes(server: FastifyInstance, api: Api): void {
       const file = (await api.filesOf(job)).find((one) => one.sink === sink && one.name === name);
       if (file === undefined) throw new Refusal(404, 'file.unknown', 'No sink has written such a file.');
       return sendFile(reply, file.path, { 'content-type': file.mediaType, ...attachment(file.name) });
+    },
+  );
+
+  server.get<{ Params: z.output<typeof pageParams> }>(
+    '/api/jobs/:id/pages/:page/picture',
+    { schema: operation({ summary: 'A page as PNG', tags: ['files'] }, { params: pageParams, errors: [404, 410] }) },
+    async ({ params: { id, page } }, reply) => {
+      const path = await api.picture(jobOf(api, id), page);
+      return sendFile(reply, path, { 'content-type': 'image/png', 'cache-control': 'private, max-age=3600' });
     },
   );
 

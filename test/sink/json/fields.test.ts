@@ -5,7 +5,7 @@ import { fieldsOf } from '../../../src/sink/json/fields.ts';
 const field = (name: string, value: Field['value'], more: Partial<Field> = {}): Field => ({
   name,
   value,
-  raw: String(value),
+  raw: JSON.stringify(value),
   confidence: 0.5,
   by: 'test',
   ...more,
