@@ -38,7 +38,9 @@ export function readable(cells: readonly TableCell[], rows: number, columns: num
   for (const { row, column, column_span, text } of cells) {
     const texts = grid[row];
     if (texts !== undefined) texts[column] = text;
-    if (row < heads && text !== '') for (const name of names.slice(column, column + column_span)) name.push(text);
+    // A text over all columns tells none of them from the others.
+    if (row < heads && text !== '' && (column_span < columns || columns === 1))
+      for (const name of names.slice(column, column + column_span)) name.push(text);
   }
   return { headers: heads === 0 ? [] : names.map((name) => name.join(' ')), rows: grid.slice(heads) };
 }
