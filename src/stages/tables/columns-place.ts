@@ -20,7 +20,7 @@ export interface PlacedBand {
 /** Share of the narrower of phrase and column that is no mere overhang. */
 const covers = 0.25;
 /** In heights of the type: a gap wider than this may part two cells. */
-const tightGap = 0.45;
+const tightGap = 0.65;
 
 /** Puts the phrases of bands into the columns that the cuts make; phrases that run over a cut at a gap are parted there. */
 export function placeBands(bands: readonly Band[], cuts: readonly Cut[]): PlacedBand[] {
@@ -57,11 +57,12 @@ function place(phrase: Phrase, cuts: readonly Cut[]): Placed {
     const width = Math.min(phrase.x1 - phrase.x0, (cuts[column]?.from ?? Infinity) - (cuts[column - 1]?.to ?? -Infinity));
     if (to - from > covers * width && to > from) covered.push(column);
   }
-  const nearest = nearestColumn(phrase, cuts);
+  const nearest = columnOf(phrase, cuts);
   return { ...phrase, first: covered[0] ?? nearest, last: covered.at(-1) ?? nearest };
 }
 
-function nearestColumn(phrase: Phrase, cuts: readonly Cut[]): number {
+/** The column that the middle of a phrase stands in. */
+export function columnOf(phrase: Phrase, cuts: readonly Cut[]): number {
   const middle = (phrase.x0 + phrase.x1) / 2;
   return cuts.filter((cut) => (cut.from + cut.to) / 2 < middle).length;
 }

@@ -44,8 +44,13 @@ const leader = /(?:\.\s?){4,}|…{2,}|_{4,}/u;
 const bullet = /^(?:[•·▪●○■□◦❖➢‣–—*-]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$/iu;
 const mark = /^(?:[-–—†‡#*xX✓✔•n/a.]+|n\.?a\.?|NA|N\/A|yes|no|\(?[Xx]\)?)$/iu;
 
-export function measureGrid(cells: readonly GridCell[], rows: number, columns: number, outside: Pick<GridMeasures, 'rules' | 'captioned'>): GridMeasures {
-  const byRow = Array.from({ length: rows }, (_, row) => cells.filter((cell) => cell.row === row).sort((a, b) => a.first - b.first));
+export function measureGrid(
+  cells: readonly GridCell[],
+  rows: number,
+  columns: number,
+  outside: Pick<GridMeasures, 'rules' | 'captioned'>,
+): GridMeasures {
+  const byRow = rowsOfCells(cells, rows);
   const paired = byRow.filter((row) => new Set(row.map((cell) => cell.first)).size > 1);
   const behind = cells.filter((cell) => cell.first > 0);
   const words = cells.map((cell) => cell.pieces.reduce((sum, piece) => sum + piece.words.length, 0));
@@ -54,7 +59,10 @@ export function measureGrid(cells: readonly GridCell[], rows: number, columns: n
   return {
     rows,
     columns,
-    filled: share(cells.reduce((sum, cell) => sum + (cell.last - cell.first + 1) * cell.row_span, 0), rows * columns),
+    filled: share(
+      cells.reduce((sum, cell) => sum + (cell.last - cell.first + 1) * cell.row_span, 0),
+      rows * columns,
+    ),
     paired: share(paired.length, rows),
     pairs: paired.length,
     numeric: share(behind.filter(isValue).length, behind.length),
@@ -65,12 +73,22 @@ export function measureGrid(cells: readonly GridCell[], rows: number, columns: n
     ),
     wordy: share(words.filter((count) => count > textWords).length, cells.length),
     labelled: share(firsts.filter((cell) => textOf(cell).endsWith(':')).length, paired.length),
-    leaders: share(paired.filter((row) => leader.test(row.map(textOf).join(' ')) && /^[\divxlc–-]+$/iu.test(textOf(row.at(-1)))).length, paired.length),
+    leaders: share(
+      paired.filter((row) => leader.test(row.map(textOf).join(' ')) && /^[\divxlc–-]+$/iu.test(textOf(row.at(-1)))).length,
+      paired.length,
+    ),
     bullets: share(firsts.filter((cell) => cell.first === 0 && bullet.test(textOf(cell))).length, paired.length),
     ascending: isAscending(paired.map((row) => Number.parseInt(textOf(row.at(-1)), 10))),
     ticks: tickShare(cells),
     ...outside,
   };
+}
+
+function rowsOfCells(cells: readonly GridCell[], rows: number): GridCell[][] {
+  const byRow = Array.from({ length: rows }, (): GridCell[] => []);
+  for (const cell of cells) byRow[cell.row]?.push(cell);
+  for (const row of byRow) row.sort((a, b) => a.first - b.first);
+  return byRow;
 }
 
 function isAscending(numbers: readonly number[]): boolean {

@@ -46,7 +46,13 @@ function isTidy({ columns, pairs, filled, aligned, words, captioned }: GridMeasu
 /** How surely a grid is a table: each kind of evidence counts up to where more of it says no more. */
 export function confidenceOf({ numeric, aligned, filled, pairs, rules, captioned, wordy }: GridMeasures): number {
   const evidence =
-    2 * numeric + 3 * clamp((aligned - 0.7) / 0.25) + 1.5 * clamp((filled - 0.4) / 0.4) + clamp((pairs - 2) / 6) + clamp(rules / framed) + (captioned ? 1 : 0) - 3 * wordy;
+    2 * numeric +
+    3 * clamp((aligned - 0.7) / 0.25) +
+    1.5 * clamp((filled - 0.4) / 0.4) +
+    clamp((pairs - 2) / 6) +
+    clamp(rules / framed) +
+    (captioned ? 1 : 0) -
+    3 * wordy;
   return 1 / (1 + Math.exp(3.5 - evidence));
 }
 

@@ -32,16 +32,27 @@ const sureRuled = 0.8;
 /** Finds grids by the alignment of their words, also among those that no ruled grid has taken: `ruled` ones are known. */
 export function unruledTables(ink: PageInk, ruled: readonly Candidate[], tell: Tell): Candidate[] {
   const level = ink.words.filter((word) => word.angle === 0);
-  const taken = new Set(ruled.filter((candidate) => candidate.confidence >= sureRuled).flatMap((candidate) => candidate.cells.flatMap((cell) => cell.words)));
+  const taken = new Set(
+    ruled.filter((candidate) => candidate.confidence >= sureRuled).flatMap((candidate) => candidate.cells.flatMap((cell) => cell.words)),
+  );
   const rules = joinEdges(ink.edges, 2);
-  const free = taken.size === 0 ? [] : candidatesAmong(level.filter((word) => !taken.has(word)), rules, tell);
+  const free =
+    taken.size === 0
+      ? []
+      : candidatesAmong(
+          level.filter((word) => !taken.has(word)),
+          rules,
+          tell,
+        );
   return [...free, ...candidatesAmong(level, rules, tell)];
 }
 
 function candidatesAmong(words: readonly InkWord[], rules: readonly Rule[], tell: Tell): Candidate[] {
   const bands = bandsOf(phrasesOf(words));
   const text = runningText(bands);
-  const cells = bands.map((band) => ({ ...band, phrases: band.phrases.filter((phrase) => !text.has(phrase)) })).filter((band) => band.phrases.length > 0);
+  const cells = bands
+    .map((band) => ({ ...band, phrases: band.phrases.filter((phrase) => !text.has(phrase)) }))
+    .filter((band) => band.phrases.length > 0);
   return regionsOf(cells, [...text]).flatMap((region) => candidateOf(region, cells, rules, tell) ?? []);
 }
 
