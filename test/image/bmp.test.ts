@@ -5,7 +5,11 @@ import { readBmpHeader } from '../../src/image/bmp-header.ts';
 import type { BmpPixels } from '../../src/image/bmp.ts';
 import { bmpFile } from '../support/bmp-file.ts';
 
-const decode = (bytes: Uint8Array): BmpPixels => decodeBmp(bytes, readBmpHeader(bytes)!);
+const decode = (bytes: Uint8Array): BmpPixels => {
+  const header = readBmpHeader(bytes);
+  if (header === undefined) throw new Error('the header was refused');
+  return decodeBmp(bytes, header);
+};
 const pixelsOf = (bytes: Uint8Array): number[] => [...decode(bytes).data];
 const black = [0, 0, 0] as const;
 const white = [255, 255, 255] as const;
