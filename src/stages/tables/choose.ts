@@ -24,7 +24,7 @@ export function chooseTables(candidates: readonly Candidate[], tell: Tell): Cand
   );
   const lost = new Set<Candidate>();
   for (const stream of unruled) {
-    const rivals = ruled.filter((lattice) => !lost.has(lattice) && sharesMuch(lattice.box, stream.box));
+    const rivals = ruled.filter((lattice) => !lost.has(lattice) && sharesMuch(lattice.box, stream.box) && sharesWords(lattice, stream));
     if (rivals.length === 0) continue;
     const { loses, why } = compare(stream, rivals);
     if (loses) lost.add(stream);
@@ -67,6 +67,13 @@ function compare(stream: Candidate, rivals: readonly Candidate[]): { loses: bool
   const drawn = rivals.reduce((sum, rival) => sum + rival.confidence * wordsOf(rival).length, 0) / (held.length || 1);
   const why = `rules hold ${Math.round(100 * covered)} % of the words, with confidence ${drawn.toFixed(2)}; alignment has ${stream.confidence.toFixed(2)}`;
   return { loses: covered >= mostlyHeld && drawn + drawnWorth >= stream.confidence, why };
+}
+
+/** What was found among the words that rules have left can only stand beside what they hold. */
+function sharesWords(lattice: Candidate, stream: Candidate): boolean {
+  const own = new Set(wordsOf(stream));
+  const held = wordsOf(lattice);
+  return held.filter((word) => own.has(word)).length > mostShared * held.length;
 }
 
 function wordsOf({ cells }: Candidate): InkWord[] {
