@@ -21,6 +21,8 @@ export interface GridMeasures {
   words: number;
   /** Cells of so many words that they read as text, as a share. */
   wordy: number;
+  /** Share of the rows that start with a word. */
+  named: number;
   /** Share of the rows whose first cell ends like a label. */
   labelled: number;
   /** Share of the rows with a leader, and whose last cell is one number. */
@@ -72,6 +74,7 @@ export function measureGrid(
       cells.length,
     ),
     wordy: share(words.filter((count) => count > textWords).length, cells.length),
+    named: share(firsts.filter((cell) => cell.first === 0 && /\p{L}{2}/u.test(textOf(cell))).length, paired.length),
     labelled: share(firsts.filter((cell) => textOf(cell).endsWith(':')).length, paired.length),
     leaders: share(
       paired.filter((row) => leader.test(row.map(textOf).join(' ')) && /^[\divxlc–-]+$/iu.test(textOf(row.at(-1)))).length,

@@ -20,7 +20,7 @@ const mostTicks = 0.65;
 const refusals: readonly Refusal[] = [
   { rule: 'few-rows', refuses: ({ pairs, rules }) => pairs < 2 || (pairs < 3 && rules < 2) },
   { rule: 'contents', refuses: ({ leaders, ascending }) => leaders >= 0.5 && ascending },
-  { rule: 'axes', refuses: ({ ticks }) => ticks > mostTicks },
+  { rule: 'axes', refuses: ({ ticks, named }) => ticks > mostTicks && named < 0.5 },
   { rule: 'list', refuses: ({ bullets, columns, rules }) => bullets >= 0.6 && columns === 2 && rules < framed },
   { rule: 'labels', refuses: ({ labelled, columns, rules }) => labelled >= 0.5 && columns <= 4 && rules < framed },
   { rule: 'running-text', refuses: ({ wordy, words, rules }) => (wordy >= 0.35 || words > 9) && rules < framed },

@@ -29,14 +29,22 @@ const textLines = 5;
  * fitted. What reads so but starts on the baseline of other cells, paragraph by paragraph or line by line, is cells, however long.
  */
 export function runningText(bands: readonly Band[]): Set<Phrase> {
-  const stacks = stacksOf(bands).map((stack) => paragraphsOf(stack).filter(isWordy));
-  const wordy = new Set(stacks.flat(2));
+  const stacks = stacksOf(bands).map((lines) => ({ lines, paragraphs: paragraphsOf(lines).filter(isWordy) }));
+  const wordy = new Set(stacks.flatMap(({ paragraphs }) => paragraphs.flat()));
   const onBaseline = new Set(
     bands.flatMap(({ phrases }) =>
       phrases.filter((phrase) => wordy.has(phrase) && phrases.some((other) => !wordy.has(other) && isLevel(phrase, other))),
     ),
   );
-  return new Set(stacks.filter((paragraphs) => !areCells(paragraphs, onBaseline)).flat(2));
+  return new Set(stacks.filter(({ paragraphs }) => !areCells(paragraphs, onBaseline)).flatMap(textOf));
+}
+
+/** Short paragraphs between long ones are text like these. */
+function textOf({ lines, paragraphs }: { lines: readonly Phrase[]; paragraphs: readonly Phrase[][] }): Phrase[] {
+  const text = new Set(paragraphs.flat());
+  const [first, last] = [lines.findIndex((line) => text.has(line)), lines.findLastIndex((line) => text.has(line))];
+  const mostly = 2 * text.size > lines.length;
+  return lines.filter((line, at) => text.has(line) || (mostly && at > first && at < last && line.words.length >= leastWords));
 }
 
 function isLevel(a: Phrase, b: Phrase): boolean {

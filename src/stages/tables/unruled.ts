@@ -87,13 +87,13 @@ function isCaptioned(bands: readonly Band[], all: readonly Band[]): boolean {
   return top !== undefined && all.some((band) => band.y1 <= top.y0 + 1 && top.y0 - band.y0 < captionReach * top.size && isCaption(band));
 }
 
-function cellsOf(bands: PlacedBand[], cuts: readonly Cut[], rules: RowRules): GridCell[] {
-  const extents = extentsOf(bands, cuts.length + 1);
+function cellsOf(placed: readonly PlacedBand[], cuts: readonly Cut[], rules: RowRules): GridCell[] {
+  const extents = extentsOf(placed, cuts.length + 1);
+  const bands = placed.map((band) => labelled(band, extents));
   const length = headerLength(bands, rules.through);
   const heads = bands.slice(0, length).map((band, at) => (at < length - 1 ? spanned(band, extents, rules.partial) : band));
   const header = length === 0 ? { cells: [], rows: 0 } : headerCells(heads, rules);
-  const body = bands.slice(length).map((band) => labelled(band, extents));
-  return [...header.cells, ...rowsOf(body, rules.through).flatMap((row, at) => rowCells(row, header.rows + at))];
+  return [...header.cells, ...rowsOf(bands.slice(length), rules.through).flatMap((row, at) => rowCells(row, header.rows + at))];
 }
 
 /** A lone cell over several columns names the rows below: at the left it stands in the first column, else it spans those it is centred over. */
