@@ -24,7 +24,13 @@ export function chooseTables(candidates: readonly Candidate[], tell: Tell): Cand
   );
   const lost = new Set<Candidate>();
   for (const stream of unruled) {
-    const rivals = ruled.filter((lattice) => !lost.has(lattice) && sharesMuch(lattice.box, stream.box) && sharesWords(lattice, stream));
+    const near = ruled.filter((lattice) => !lost.has(lattice) && sharesMuch(lattice.box, stream.box));
+    const rivals = near.filter((lattice) => sharesWords(lattice, stream));
+    if (near.some((lattice) => !rivals.includes(lattice) && areaOf(lattice.box) > areaOf(stream.box))) {
+      lost.add(stream);
+      tell(stream.box, false, stream.rule, 'within rules, of words that no cell holds');
+      continue;
+    }
     if (rivals.length === 0) continue;
     const { loses, why } = compare(stream, rivals);
     if (loses) lost.add(stream);
@@ -69,7 +75,7 @@ function compare(stream: Candidate, rivals: readonly Candidate[]): { loses: bool
   return { loses: covered >= mostlyHeld && drawn + drawnWorth >= stream.confidence, why };
 }
 
-/** What was found among the words that rules have left can only stand beside what they hold. */
+/** What was found among the words that rules have left, around them, can only stand beside what they hold. */
 function sharesWords(lattice: Candidate, stream: Candidate): boolean {
   const own = new Set(wordsOf(stream));
   const held = wordsOf(lattice);

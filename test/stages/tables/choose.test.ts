@@ -50,6 +50,12 @@ describe('of candidates in one place', () => {
     expect(chosen(box, around)).toEqual([around, box]);
   });
 
+  it('what was found within rules, of words that no cell holds, is nothing beside them', () => {
+    const form = grid('lattice', [0, 0, 300, 500], [10, 4], words(40, 'form'), 0.9);
+    const within = grid('stream', [10, 10, 290, 80], [3, 3], words(9, 'within'), 0.8);
+    expect(chosen(form, within)).toEqual([form]);
+  });
+
   it('rules that hold a small part of what is aligned give way to it', () => {
     const all = words(40, 'w');
     const head = grid('lattice', [0, 0, 300, 40], [2, 4], all.slice(0, 8), 0.9);
