@@ -16,6 +16,7 @@ import type { Band } from './rows-bands.ts';
 import { headerCells, headerLength } from './rows-header.ts';
 import { rowsOf } from './rows.ts';
 import type { Row } from './rows.ts';
+import { quarterOf } from './turned.ts';
 import { extended } from './unruled-extend.ts';
 import { boxOf, gridOf } from './unruled-grid.ts';
 import type { GridCell } from './unruled-grid.ts';
@@ -31,7 +32,7 @@ const sureRuled = 0.8;
 
 /** Finds grids by the alignment of their words, also among those that no ruled grid has taken: `ruled` ones are known. */
 export function unruledTables(ink: PageInk, ruled: readonly Candidate[], tell: Tell): Candidate[] {
-  const level = ink.words.filter((word) => word.angle === 0);
+  const level = ink.words.filter((word) => quarterOf(word.angle) === 0);
   const taken = new Set(
     ruled.filter((candidate) => candidate.confidence >= sureRuled).flatMap((candidate) => candidate.cells.flatMap((cell) => cell.words)),
   );
