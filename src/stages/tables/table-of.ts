@@ -17,7 +17,8 @@ export function tableOf(found: Candidate, ink: PageInk): Table {
   const cells = plain
     .sort((a, b) => a.row - b.row || a.column - b.column)
     .map((cell): TableCell => ({ ...cell, ...(cell.row < heads ? { header: 'column' } : stub && cell.column === 0 && { header: 'row' }) }));
-  const { title = inner, notes } = surroundingsOf(candidate.box, ink.lines);
+  const { title: outer, notes } = surroundingsOf(found.box, ink.lines);
+  const title = inner ?? outer;
   const allNotes = [...innerNotes, ...notes];
   return {
     page: ink.page,
