@@ -1,7 +1,8 @@
 import type { Turn } from '../../image/affine.ts';
 import { crop } from '../../image/crop.ts';
 import type { Raster } from '../../image/raster.ts';
-import type { OcrEngine, ReadLine, Segmentation } from './engine.ts';
+import { certainty, evidence } from './certainty.ts';
+import type { OcrEngine, ReadLine, ReadWord, Segmentation } from './engine.ts';
 import type { Look } from './look.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
@@ -27,7 +28,7 @@ export async function readPage(grey: Raster, look: Look, engine: OcrEngine, lang
   const read = (raster: Raster, segmentation: Segmentation): Promise<ReadLine[]> => engine.recognise(raster, { languages, segmentation });
   const isTurnedRound = async ({ raster }: Prepared): Promise<boolean> => {
     const sample = fullestBand(raster, look);
-    return evidence(await read(turnedRound(sample), 'block')) > evidence(await read(sample, 'block'));
+    return evidence(wordsOf(await read(turnedRound(sample), 'block'))) > evidence(wordsOf(await read(sample, 'block')));
   };
   const attempt = async (turn: Turn, prepared: Prepared, segmentation: Segmentation): Promise<Attempt> => {
     return { turn, prepared, lines: await read(prepared.raster, segmentation) };
@@ -39,25 +40,14 @@ export async function readPage(grey: Raster, look: Look, engine: OcrEngine, lang
     lying && (await isTurnedRound(prepared))
       ? await attempt(270, prepare(grey, look, 270), look.segmentation)
       : await attempt(look.turn, prepared, look.segmentation);
-  if (look.letters.length < fewestLetters || certainty(first.lines) >= poor) return first;
+  if (look.letters.length < fewestLetters || certainty(wordsOf(first.lines)) >= poor) return first;
   if (!lying && (await isTurnedRound(prepared))) return attempt(180, prepare(grey, look, 180), look.segmentation);
   const second = await attempt(first.turn, first.prepared, look.segmentation === 'page' ? 'block' : 'page');
-  return evidence(second.lines) > evidence(first.lines) ? second : first;
+  return evidence(wordsOf(second.lines)) > evidence(wordsOf(first.lines)) ? second : first;
 }
 
-/** Letters and digits, each by how much likelier right than wrong it is. */
-function evidence(lines: readonly ReadLine[]): number {
-  return lines.flatMap(({ words }) => words).reduce((sum, { text, confidence }) => sum + lettersOf(text) * (confidence - 0.5), 0);
-}
-
-function certainty(lines: readonly ReadLine[]): number {
-  const words = lines.flatMap((line) => line.words);
-  const letters = words.reduce((sum, { text }) => sum + lettersOf(text), 0);
-  return letters === 0 ? 0 : words.reduce((sum, { text, confidence }) => sum + lettersOf(text) * confidence, 0) / letters;
-}
-
-function lettersOf(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+function wordsOf(lines: readonly ReadLine[]): ReadWord[] {
+  return lines.flatMap(({ words }) => words);
 }
 
 /** Lines of type in the sample that tells which way is up. */

@@ -9,6 +9,7 @@ import { paperLevels } from '../../image/paper-levels.ts';
 import type { Raster } from '../../image/raster.ts';
 import { shrink } from '../../image/shrink.ts';
 import { skewOf } from '../../image/skew.ts';
+import { smooth } from '../../image/smooth.ts';
 import { runsDown } from './direction.ts';
 import type { Segmentation } from './engine.ts';
 import { segmentationFor } from './segmentation.ts';
@@ -33,7 +34,8 @@ const enoughPixels = 2_600_000;
 /** Looks at a small copy of the page, which takes a twentieth of the time of reading it. */
 export function lookAt(grey: Raster): Look {
   const factor = Math.max(1, Math.ceil(Math.sqrt((grey.width * grey.height) / enoughPixels)));
-  const small = shrink(grey, factor);
+  // A small copy has its noise averaged out by itself.
+  const small = factor === 1 ? smooth(grey) : shrink(grey, factor);
   const paper = paperLevels(small, cellOf(small));
   const flat = evenOut(small, { paper });
   const ink = inkLevels(flat, inkMask(flat, window, faint), 2 * cellOf(small));
