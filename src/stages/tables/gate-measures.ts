@@ -25,7 +25,8 @@ export interface GridMeasures {
   named: number;
   /** Share of the rows whose first cell ends like a label. */
   labelled: number;
-  /** Share of the rows with a leader, and whose last cell is one number. */
+  /** Share of the rows that end in a cell like a page number, and share of those with a leader. */
+  pages: number;
   leaders: number;
   /** Share of the rows whose first cell is a bullet or a number of a list. */
   bullets: number;
@@ -43,6 +44,7 @@ export interface GridMeasures {
 const textWords = 7;
 
 const leader = /(?:\.\s?){4,}|…{2,}|_{4,}/u;
+const pageNumber = /^(?:\d{1,4}|[ivxlc]+|\d+[-–]\d+)$/iu;
 const bullet = /^(?:[•·▪●○■□◦❖➢‣–—*-]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$/iu;
 const mark = /^(?:[-–—†‡#*xX✓✔•n/a.]+|n\.?a\.?|NA|N\/A|yes|no|\(?[Xx]\)?)$/iu;
 
@@ -76,10 +78,8 @@ export function measureGrid(
     wordy: share(words.filter((count) => count > textWords).length, cells.length),
     named: share(firsts.filter((cell) => cell.first === 0 && /\p{L}{2}/u.test(textOf(cell))).length, paired.length),
     labelled: share(firsts.filter((cell) => textOf(cell).endsWith(':')).length, paired.length),
-    leaders: share(
-      paired.filter((row) => leader.test(row.map(textOf).join(' ')) && /^[\divxlc–-]+$/iu.test(textOf(row.at(-1)))).length,
-      paired.length,
-    ),
+    pages: share(paired.filter((row) => pageNumber.test(textOf(row.at(-1)))).length, paired.length),
+    leaders: share(paired.filter((row) => leader.test(row.map(textOf).join(' '))).length, paired.length),
     bullets: share(firsts.filter((cell) => cell.first === 0 && bullet.test(textOf(cell))).length, paired.length),
     ascending: isAscending(paired.map((row) => Number.parseInt(textOf(row.at(-1)), 10))),
     ticks: tickShare(cells),

@@ -19,7 +19,7 @@ const mostTicks = 0.65;
  */
 const refusals: readonly Refusal[] = [
   { rule: 'few-rows', refuses: ({ pairs, rules }) => pairs < 2 || (pairs < 3 && rules < 2) },
-  { rule: 'contents', refuses: ({ leaders, ascending }) => leaders >= 0.5 && ascending },
+  { rule: 'contents', refuses: isContents },
   { rule: 'axes', refuses: ({ ticks, named, numeric }) => ticks > mostTicks && named < 0.5 && numeric > 0.3 },
   { rule: 'list', refuses: ({ bullets, columns, rules }) => bullets >= 0.6 && columns === 2 && rules < framed },
   { rule: 'labels', refuses: ({ labelled, columns, rules }) => labelled >= 0.5 && columns <= 4 && rules < framed },
@@ -29,12 +29,18 @@ const refusals: readonly Refusal[] = [
   { rule: 'no-values', refuses: (grid) => grid.numeric < 0.25 && grid.rules < 2 && !isTidy(grid) },
 ];
 
-/** Less confidence than this is a guess. */
-const leastConfidence = 0.55;
+/** Of grids with less confidence than this, most were none when they were looked at. */
+const leastConfidence = 0.72;
 
 /** Says by which rule a grid is no table; undefined when none refuses it. */
 export function refusalOf(grid: GridMeasures): string | undefined {
   return refusals.find(({ refuses }) => refuses(grid))?.rule ?? (confidenceOf(grid) < leastConfidence ? 'weak' : undefined);
+}
+
+/** Rows that end in page numbers: after leaders, or in a plain list without head. */
+function isContents({ ascending, pages, leaders, columns, rules, captioned }: GridMeasures): boolean {
+  if (!ascending || pages < 0.5) return false;
+  return leaders >= 0.5 || (pages === 1 && columns <= 3 && rules === 0 && !captioned);
 }
 
 /** Text in cells makes a table only when it fills a grid neatly, or keeps to many columns over many rows. */
