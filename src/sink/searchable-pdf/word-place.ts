@@ -1,4 +1,4 @@
-import type { Line, Word } from '../../model/page.ts';
+import type { Word } from '../../model/page.ts';
 
 /** A word as it runs on the page as displayed: points from its top left, `y` down. */
 export interface PlacedWord {
@@ -26,12 +26,12 @@ const descent = 0.2;
 
 /**
  * Lays the words of a line on one baseline, with one size: a viewer that selects them marks a line and not steps, and others tell lines by it.
- * Boxes are upright on the page; what they hold of a word that runs askew is worked out from the angle of its line.
+ * Boxes are upright on the page; what they hold of a word that runs askew is worked out from the angle (clockwise degrees).
  */
-export function placeWords(line: Line, words: readonly Word[]): PlacedLine {
-  const radians = ((line.angle ?? 0) * Math.PI) / 180;
+export function placeWords(words: readonly Word[], angle: number, usualSize: number): PlacedLine {
+  const radians = (angle * Math.PI) / 180;
   const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
-  const spans = words.map((word) => spanOf(word, cos, sin, line.size));
+  const spans = words.map((word) => spanOf(word, cos, sin, usualSize));
   const top = Math.min(...spans.map((span) => span.top));
   const bottom = Math.max(...spans.map((span) => span.bottom));
   const size = Math.max(bottom - top, leastSize);

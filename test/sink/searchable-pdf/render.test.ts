@@ -179,3 +179,18 @@ describe('a document', () => {
     expect(differing / before.length).toBeLessThan(0.02);
   });
 });
+
+// The angle of a crooked scan's lines is not on record, only where their words stand.
+it.each([2, -3])('lines that run askew by %i° without saying so are laid along their words', async (skew) => {
+  const texts = [
+    'A first line of words that is long enough to tell',
+    'how much it runs askew, as all of the others are',
+    'since the whole page lay askew in the scanner',
+  ];
+  const lines = texts
+    .map((text, at) => recognisedLine(text, 100, 200 + 30 * at, { angle: skew }))
+    .map(({ text, words, size, box }) => ({ text, words, size, box }));
+  const [page] = (await readDocument(await searchable(sourceOf(drawnPdf([{ content: drawing }])), [recognisedPage(lines)]))).pages;
+  expect(page?.lines.map((line) => line.text)).toEqual(texts);
+  for (const line of page?.lines ?? []) expect(Math.abs((((line.angle ?? 0) - skew + 540) % 360) - 180)).toBeLessThan(0.3);
+});
