@@ -1,6 +1,7 @@
 import type { Table } from '../../model/table.ts';
 import type { Candidate, Tell } from './candidate.ts';
 import { chooseTables } from './choose.ts';
+import { unfolded } from './columns-repeat.ts';
 import type { PageInk } from './page-ink.ts';
 import { ruledTables } from './ruled.ts';
 import { tableOf } from './table-of.ts';
@@ -25,7 +26,9 @@ function levelTables(ink: PageInk, tell: Tell): Table[] {
   const ruled = ruledTables(ink, tell);
   const settled = ruled.filter((candidate) => candidate.confidence >= certain && !goesOn(candidate, ink));
   const unruled = unruledTables(withoutWords(ink, settled), ruled, tell);
-  return chooseTables([...ruled, ...unruled], tell).map((candidate) => tableOf(candidate, ink));
+  return chooseTables([...ruled, ...unruled], tell)
+    .flatMap(unfolded)
+    .map((candidate) => tableOf(candidate, ink));
 }
 
 /** Does text in the same columns follow below the rules? Then only a part of the table is ruled. */
