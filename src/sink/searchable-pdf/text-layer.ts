@@ -28,7 +28,7 @@ export function textLayer(lines: readonly LayerLine[], codes: GlyphCodes, toFile
   const slopes = new Map([...directions].map(([angle, alike]) => [angle, slopeOf(alike, angle)]));
   for (const { line, words } of lines) {
     const angle = line.angle ?? 0;
-    const { words: placed, size, cos, sin } = placeWords(words, angle + (slopes.get(angle) ?? 0), line.size);
+    const { words: placed, size, cos, sin } = placeWords(words, angle, slopes.get(angle) ?? 0, line.size);
     const direction = [a * cos + c * sin, b * cos + d * sin, a * sin - c * cos, b * sin - d * cos].map(number);
     parts.push(`/${fontKey} ${number(size)} Tf`);
     for (const { text, x, y, width, gap } of placed) {
