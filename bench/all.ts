@@ -4,6 +4,8 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { latency } from './latency.ts';
+import { ocrMemory } from './ocr-memory.ts';
+import { ocr } from './ocr.ts';
 import { rate } from './rate.ts';
 import { markdownOf } from './section.ts';
 import type { Section } from './section.ts';
@@ -11,8 +13,9 @@ import { speed } from './speed.ts';
 import { waiting } from './waiting.ts';
 
 /**
- * `npm run bench -- [speed] [waiting] [rate] [latency] [--files DIR] [--rounds 3] [--waiting 100000] [--write]`: measures what is named, or all,
- * prints it, and with `--write` keeps it in bench/RESULTS.md. Machines differ and are busy, so only ratios of one run mean much.
+ * `npm run bench -- [speed] [waiting] [rate] [latency] [ocr] [ocr-memory] [--files DIR] [--rounds 3] [--waiting 100000] [--pages N] [--engine NAME] [--write]`:
+ * measures what is named, or all, prints it, and with `--write` keeps it in bench/RESULTS.md. `--pages` are those of the scans that are made for OCR,
+ * `--engine` is that of ocr-memory. Machines differ and are busy, so only ratios of one run mean much.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,6 +23,8 @@ const { values, positionals } = parseArgs({
     files: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     waiting: { type: 'string', default: '100000' },
+    pages: { type: 'string' },
+    engine: { type: 'string', default: 'tesseract.js' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -29,6 +34,8 @@ const all: Record<string, () => Promise<Section>> = {
   rate: () => rate({ count: 1_000, rounds }),
   latency: () => latency({ documents: 10 }),
   waiting: () => waiting({ count: Number(values.waiting), seconds: 30 }),
+  ocr: () => ocr({ files: values.files, pages: Number(values.pages ?? 12), rounds }),
+  'ocr-memory': () => ocrMemory({ pages: Number(values.pages ?? 200), engine: values.engine }),
 };
 
 const parts = [heading()];

@@ -60,7 +60,7 @@ function errorsPage(): string {
   const problems = Object.entries(problemKinds).map(([code, help]) => [`\`${code}\``, help]);
   return page(
     'Errors',
-    'Every error has a code that stays the same. The class says what a failure means for the next try: `permanent` failures are final, the others are tried again up to `max_retries` times.',
+    'Every error has a code that stays the same. The class says what a failure means for the next try: `permanent` failures are final, the others are tried again up to `max_retries` times; waits for who is `busy` are not counted.',
     [
       '## Codes',
       'The exit code is that of the program when the error ends it, instead of one document.',

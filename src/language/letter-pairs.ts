@@ -1,27 +1,27 @@
 /**
  * By letter, the letters that practically never follow it within a word: rarer than 1 in 25,000 pairs in each of English, German, French, Spanish,
- * Italian, Portuguese, Polish, Czech and Turkish, and in no common word of Dutch and no name with Mc. Codes of a font taken for letters hold one of
+ * Italian, Portuguese, Polish, Czech and Turkish, and in no common word of Dutch, no German compound and no name with Mc. Codes of a font taken for letters hold one of
  * these pairs in most words.
  */
 const neverFollowing: Readonly<Record<string, string>> = {
   b: 'fqx',
   c: 'fpvw',
   d: 'x',
-  f: 'ckmpqvx',
-  g: 'cjpqvwx',
+  f: 'cjqvx',
+  g: 'cjqvx',
   h: 'jqx',
   j: 'qxy',
-  k: 'fmpqx',
+  k: 'qx',
   l: 'jx',
-  m: 'hjqwx',
-  p: 'gjqwx',
+  m: 'jqx',
+  p: 'jqx',
   q: 'abcdefghijklmnopqrstvwxyz',
   r: 'x',
   s: 'x',
-  t: 'bjqx',
+  t: 'jqx',
   u: 'q',
   v: 'bfhmpqtvw',
-  w: 'fgjmqvwx',
+  w: 'gjqvwx',
   x: 'bdfgjklmrvwxz',
   y: 'qxy',
   z: 'fjx',

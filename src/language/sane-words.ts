@@ -27,7 +27,7 @@ export function countSensible(text: string): number {
 }
 
 /** Signs that may stand within a word or a number, or join two. */
-const joiners = /[-‐‑–—/'’.,:·&+@_=%*()[\]±×÷\u2190-\u22ff]+/;
+const joiners = /[-‐‑–—/'’.,:·&+@_=%*()[\]±×÷\u2032-\u2037\u2190-\u22ff]+/;
 /** Signs around a word. */
 const margin = /^[\p{P}\p{S}\p{Cf}]+|[\p{P}\p{S}\p{Cf}]+$/gu;
 
@@ -39,7 +39,7 @@ function judgeToken(token: string, sanity: WordSanity): void {
     return;
   }
   if (strange.test(word)) {
-    count(sanity, false, 1);
+    if (lettersIn(word) >= shortestWord) count(sanity, false, 1);
     return;
   }
   for (const part of word.split(joiners)) judgePart(part, sanity);
@@ -48,7 +48,7 @@ function judgeToken(token: string, sanity: WordSanity): void {
 /** Only Latin letters, accents included: most words of most texts. */
 const plainWord = /^[A-Za-zÀ-ÖØ-öø-ɏ]+$/;
 /** A sign between letters that no way of writing puts there. */
-const strange = /[\p{L}\p{N}][^\p{L}\p{M}\p{N}\-‐‑–—/'’.,:·&+@_=%*()[\]±×÷\u2190-\u22ff\p{Cf}]+[\p{L}\p{N}]/u;
+const strange = /[\p{L}\p{N}][^\p{L}\p{M}\p{N}\-‐‑–—/'’.,:·&+@_=%*()[\]±×÷\u2032-\u2037\u2190-\u22ff\p{Cf}]+[\p{L}\p{N}]/u;
 
 function judgePart(part: string, sanity: WordSanity): void {
   if (part.length < 2) return;
@@ -58,8 +58,13 @@ function judgePart(part: string, sanity: WordSanity): void {
   else if (/\p{Ll}\p{N}+\p{Ll}{2}|\p{Ll}{2}\p{N}+\p{Ll}/u.test(part)) count(sanity, false, 1);
 }
 
-/** A word of another script makes sense when all of it is of that one script. */
+function lettersIn(word: string): number {
+  return word.match(/\p{L}/gu)?.length ?? 0;
+}
+
+/** A word of another script makes sense when all of it is of that one script. Greek among Latin letters is a formula, and says nothing. */
 function judgeOther(part: string, sanity: WordSanity): void {
+  if (/\p{Script=Greek}/u.test(part) && /\p{Script=Latin}/u.test(part)) return;
   const script = scripts.find((one) => one.pattern.test(part));
   count(sanity, script !== undefined, script?.spaced === false ? part.length / 2 : 1);
 }
@@ -95,7 +100,7 @@ const vowels = new Set(Array.from('aeiouy', (vowel) => letterOf(vowel.charCodeAt
 
 /** Undefined when the word says nothing. */
 function judgePlain(word: string): boolean | undefined {
-  if (word.length < shortestWord) return undefined;
+  if (word.length < shortestWord || !cased.test(word)) return undefined;
   let [follows, voiced, before, consonants, same] = [true, false, 0, 0, 1];
   for (let at = 0; at < word.length && follows; at++) {
     const letter = letterOf(word.charCodeAt(at));
@@ -106,9 +111,9 @@ function judgePlain(word: string): boolean | undefined {
     follows = (before === 0 || mayFollow(before, letter)) && same < 3 && consonants <= mostConsonants;
     before = letter;
   }
-  if (follows && voiced && cased.test(word)) return true;
+  if (follows && voiced) return true;
   return word.length <= longestAcronym && word === word.toUpperCase() ? undefined : false;
 }
 
-/** Small, capitals, a capital first, or capitals within as in a name made of two. */
+/** Small, capitals, a capital first, or capitals within as in a name made of two; others are names and codes of their own kind. */
 const cased = /^(?:\p{Ll}+|\p{Lu}+s?|(?:\p{Lu}?\p{Ll}+)?(?:\p{Lu}\p{Ll}+)+)$/u;

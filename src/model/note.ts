@@ -20,7 +20,8 @@ export interface NumberedCandidate extends Note {
   number: number;
 }
 
-/** Candidates numbered from 1 in the order in which they were told: the terminal and the picture call them by the same numbers. */
+/** Candidates numbered from 1 in the order in which they were told, each decision once: the terminal and the picture call them by the same numbers. */
 export function numberedCandidates(notes: readonly Note[]): NumberedCandidate[] {
-  return notes.filter(({ kind }) => kind === 'region').map((note, index) => ({ ...note, number: index + 1 }));
+  const told = new Map(notes.filter(({ kind }) => kind === 'region').map((note) => [JSON.stringify(note), note]));
+  return [...told.values()].map((note, index) => ({ ...note, number: index + 1 }));
 }

@@ -6,8 +6,11 @@ export interface ContentScan {
   mayHideText: boolean;
   /** Some text is replaced by an /ActualText. */
   replacesText: boolean;
-  /** Images are possible. Dictionaries of streams are never packed or encrypted, so that this can be told of any file. */
-  mayShowImages: boolean;
+  /**
+   * Whether there are images: none, only such as the resources of pages name, or also within the content of pages. Dictionaries of streams are never
+   * packed or encrypted, so that this can be told of any file.
+   */
+  images: 'none' | 'named' | 'anywhere';
 }
 
 /**
@@ -16,14 +19,15 @@ export interface ContentScan {
  */
 export function scanContent(bytes: Buffer): ContentScan {
   const encrypted = bytes.includes('/Encrypt');
-  const scan: ContentScan = { mayHideText: encrypted, replacesText: false, mayShowImages: false };
+  const scan: ContentScan = { mayHideText: encrypted, replacesText: false, images: 'none' };
   for (const { dictionary, data } of streamsOf(bytes)) {
-    scan.mayShowImages ||= dictionary === '' || imageDictionary.test(dictionary);
-    if (encrypted || notContent.test(dictionary) || (scan.mayHideText && scan.replacesText && scan.mayShowImages)) continue;
+    if (dictionary === '') scan.images = 'anywhere';
+    else if (scan.images === 'none' && imageDictionary.test(dictionary)) scan.images = encrypted ? 'anywhere' : 'named';
+    if (encrypted || notContent.test(dictionary) || (scan.mayHideText && scan.replacesText && scan.images === 'anywhere')) continue;
     const content = unpack(dictionary, data.subarray(0, mostPacked));
     scan.mayHideText ||= content === undefined || setsHiddenMode(content);
     scan.replacesText ||= content?.includes('/ActualText') ?? false;
-    scan.mayShowImages ||= content === undefined || holdsInlineImage(content);
+    if (content === undefined || holdsInlineImage(content)) scan.images = 'anywhere';
   }
   return scan;
 }
@@ -31,13 +35,19 @@ export function scanContent(bytes: Buffer): ContentScan {
 /** Every stream of the file with the text of its dictionary, wherever the index says it is. */
 export function* streamsOf(bytes: Buffer): Generator<{ dictionary: string; data: Buffer }> {
   for (let at = bytes.indexOf(streamWord); at >= 0; at = bytes.indexOf(streamWord, at + 6)) {
-    if (bytes[at - 1] === 0x64) continue;
+    if (!standsAlone(bytes, at)) continue;
     const start = bytes[at + 6] === 0x0d && bytes[at + 7] === 0x0a ? at + 8 : at + 7;
     const head = bytes.lastIndexOf(' obj', at);
     const dictionary = at - head > mostDictionary || head < 0 ? '' : bytes.subarray(head, at).toString('latin1');
     const end = bytes.indexOf('endstream', start);
     yield { dictionary, data: bytes.subarray(start, end < 0 ? bytes.length : end) };
   }
+}
+
+/** The keyword comes behind a dictionary and before a line end; the same letters are part of other words, and of packed data. */
+function standsAlone(bytes: Buffer, at: number): boolean {
+  const [before = 0, after] = [bytes[at - 1], bytes[at + streamWord.length]];
+  return (before <= 0x20 || before === 0x3e) && (after === 0x0a || after === 0x0d);
 }
 
 /** The bytes of a stream, as far as they are there; undefined when it is packed in a way that no content is packed today, or broken. */
@@ -91,7 +101,7 @@ const notContent =
 /** The beginning of a stream shows what its file is like; a drawing of megabytes is not worth unpacking. */
 const mostPacked = 24 * 1024;
 const mostBytes = 16 * 1024 * 1024;
-const mostDictionary = 4096;
+const mostDictionary = 32 * 1024;
 
 function setsHiddenMode(content: Buffer): boolean {
   for (let at = content.indexOf(' Tr'); at >= 0; at = content.indexOf(' Tr', at + 3)) {

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceFile } from '../model/document.ts';
 import { MillraceError } from '../model/errors.ts';
 import { openDocuments } from '../model/workers.ts';
 import { indexMarks } from './actual-text.ts';
 import type { PageMarks } from './actual-text.ts';
 import { scanContent } from './content-scan.ts';
+import type { ContentScan } from './content-scan.ts';
 import { loadDocument } from './engine.ts';
 import { largestImage, noImages } from './image-limits.ts';
 import { KeptDocuments } from './keep.ts';
+import { indexImages } from './image-index.ts';
+import type { PageImages } from './image-index.ts';
 import { salvage } from './salvage.ts';
 import { hearWarnings } from './warnings.ts';
 
@@ -16,8 +19,8 @@ export interface OpenPdf {
   document: PDFDocumentProxy;
   /** Whether text that nobody sees is possible on its pages. */
   mayHideText: boolean;
-  /** Whether images are possible on its pages. */
-  mayShowImages: boolean;
+  /** Whether images are possible on a page. */
+  mayShowImages: (page: PDFPageProxy) => boolean;
   /** The marked content of a page whose file replaces some of its text. */
   marksOf?: PageMarks;
   /** Its index was broken, or its end was missing. */
@@ -45,12 +48,22 @@ export function openForRendering(file: SourceFile): Promise<OpenPdf> {
 
 async function open(file: SourceFile, images: number): Promise<OpenPdf> {
   const bytes = readBytes(file.path);
-  const { replacesText, ...scan } = scanContent(bytes);
+  const { mayHideText, replacesText, images: found } = scanContent(bytes);
   const marksOf = replacesText ? indexMarks(Buffer.from(bytes)) : undefined;
   const opened = await load(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), file.passwords, images).catch((error: unknown) =>
     salvaged(file, images, error),
   );
-  return { ...opened, ...scan, ...(marksOf !== undefined && { marksOf }) };
+  return { ...opened, mayHideText, mayShowImages: imagesOf(file, found, opened.document.numPages), ...(marksOf !== undefined && { marksOf }) };
+}
+
+/** Pages of a document from which on it is worth looking which of them have images. */
+const severalPages = 3;
+
+/** The file is looked through when the first page is asked for. */
+function imagesOf(file: SourceFile, found: ContentScan['images'], pages: number): OpenPdf['mayShowImages'] {
+  if (found !== 'named' || pages < severalPages) return () => found !== 'none';
+  let index: PageImages | undefined;
+  return ({ ref }) => ref === null || (index ??= indexImages(readBytes(file.path)))(ref.num);
 }
 
 type Loaded = Pick<OpenPdf, 'document' | 'repaired'>;

@@ -7,7 +7,7 @@ import { longestSide } from './image-limits.ts';
 import { lostContent } from './lost-content.ts';
 import { openForRendering, openPdf } from './open.ts';
 import { readOperators } from './operators.ts';
-import { holdPage, releasePage } from './page-images.ts';
+import { holdPage, releasePage } from './held-page.ts';
 import { withPage } from './page.ts';
 import { placedImages } from './placed-images.ts';
 import { testRendering } from './render-self-test.ts';

@@ -2,8 +2,8 @@ import { imageTypes } from '../image/media-types.ts';
 import { pointsOf } from '../image/paper-size.ts';
 import { readImagePages } from '../image/probe.ts';
 import type { SourceFile } from '../model/document.ts';
-import { pageImagesOf } from '../pdf/page-images.ts';
-import type { PageImage } from '../pdf/page-images.ts';
+import { pageImagesOf } from '../pdf/held-page.ts';
+import type { PageImage } from '../pdf/held-page.ts';
 
 /**
  * The images on a page of a document of any kind: where they are, and at which resolution. Of an image document the page is the image. Cheap when the page is drawn next. Throws what opening the

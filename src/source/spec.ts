@@ -8,8 +8,8 @@ export const source = z.strictObject({
   watch: folder('Folder to watch, with everything below it, relative to the pipeline file.').default('../watch'),
   include: globs('Files to take: glob patterns on the path below the watched folder; upper and lower case are the same.')
     .min(1, { error: 'must name at least one pattern' })
-    .default(['**/*.pdf'])
-    .meta({ examples: [['**/*.{pdf,png,jpg}']] }),
+    .default(['**/*.{pdf,png,jpg,jpeg,tif,tiff,webp,bmp,gif}'])
+    .meta({ examples: [['**/*.pdf', 'scans/**']] }),
   ignore: globs('Files and folders to leave alone, in addition to temporary and hidden ones.').default([]),
   settle: duration('How long a file must stay unchanged before it is taken.').refine(withinDay, tooLong).prefault('2s'),
   rescan: duration('Time between full scans, which find what the file system did not announce.')

@@ -8,10 +8,10 @@ const file = (content: string): Buffer => assemblePdf(['<</Type/Catalog>>', stre
 
 describe('the look through the streams of a file', () => {
   it.each([
-    ['BT 3 Tr (x) Tj ET', { mayHideText: true, replacesText: false, mayShowImages: false }],
-    ['BT 0 Tr (x) Tj ET', { mayHideText: false, replacesText: false, mayShowImages: false }],
-    ['/Span <</ActualText (x)>> BDC EMC', { mayHideText: false, replacesText: true, mayShowImages: false }],
-    ['q 9 0 0 9 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q', { mayHideText: false, replacesText: false, mayShowImages: true }],
+    ['BT 3 Tr (x) Tj ET', { mayHideText: true, replacesText: false, images: 'none' }],
+    ['BT 0 Tr (x) Tj ET', { mayHideText: false, replacesText: false, images: 'none' }],
+    ['/Span <</ActualText (x)>> BDC EMC', { mayHideText: false, replacesText: true, images: 'none' }],
+    ['q 9 0 0 9 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q', { mayHideText: false, replacesText: false, images: 'anywhere' }],
   ])('finds in %j', (content, found) => {
     expect(scanContent(file(content))).toEqual(found);
   });
@@ -23,8 +23,8 @@ describe('the look through the streams of a file', () => {
   it('finds images by their dictionaries, also in an encrypted file and behind text that it has seen enough of', () => {
     const image = streamBody('/Type/XObject /Subtype /Image/Width 1/Height 1', Buffer.from('x'));
     const hiding = streamBody('', Buffer.from('BT 3 Tr /Span <</ActualText (x)>> BDC EMC ET'));
-    expect(scanContent(assemblePdf(['<<>>', image], '/Encrypt 5 0 R'))).toMatchObject({ mayShowImages: true });
-    expect(scanContent(assemblePdf(['<<>>', hiding, image]))).toEqual({ mayHideText: true, replacesText: true, mayShowImages: true });
+    expect(scanContent(assemblePdf(['<<>>', image], '/Encrypt 5 0 R'))).toMatchObject({ images: 'anywhere' });
+    expect(scanContent(assemblePdf(['<<>>', hiding, image]))).toEqual({ mayHideText: true, replacesText: true, images: 'named' });
   });
 
   it('never throws, whatever the file', () => {

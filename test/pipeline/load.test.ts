@@ -17,7 +17,7 @@ test('a name and bare stage names are a whole pipeline, with every default fille
     fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     source: {
       watch: join(folder, 'watch'),
-      include: ['**/*.pdf'],
+      include: ['**/*.{pdf,png,jpg,jpeg,tif,tiff,webp,bmp,gif}'],
       ignore: [],
       settle: 2000,
       rescan: 60_000,

@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { PDFArray, PDFDict, PDFName } from '@cantoo/pdf-lib';
-import type { PDFPage, PDFRef } from '@cantoo/pdf-lib';
 import type { Document, SourceFile } from '../../model/document.ts';
 import { openPdf } from '../../pdf/open.ts';
 import type { OpenPdf } from '../../pdf/open.ts';
 import { withPage } from '../../pdf/page.ts';
 import { addGlyphlessFont, GlyphCodes } from './glyphless-font.ts';
 import { loadPdf } from './load.ts';
-import { fontKey, recognised, textLayer } from './text-layer.ts';
+import { layUnder } from './page-layer.ts';
+import { recognised, textLayer } from './text-layer.ts';
 import type { Matrix } from './text-layer.ts';
 
 /**
@@ -27,7 +26,7 @@ export async function withTextLayers(file: SourceFile, { pages }: Document): Pro
     const leaf = leaves[page.page - 1];
     if (lines.length === 0 || leaf === undefined) continue;
     const content = textLayer(lines, codes, await matrixOf(opened, page.page));
-    layUnder(leaf, pdf.context.register(pdf.context.flateStream(content)), font);
+    layUnder(leaf, pdf.context.register(pdf.context.flateStream(content)), font, page.method === 'ocr');
   }
   addGlyphlessFont(pdf.context, font, codes);
   return pdf.save({ updateFieldAppearances: false, addDefaultPage: false, rewrite: encrypted || opened.repaired, objectsPerTick: Infinity });
@@ -38,23 +37,4 @@ async function matrixOf(opened: OpenPdf, number: number): Promise<Matrix> {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = await withPage(opened, number, async (page) => page.getViewport({ scale: 1 }).transform);
   const determinant = a * d - b * c;
   return [d / determinant, -b / determinant, -c / determinant, a / determinant, (c * f - d * e) / determinant, (b * e - a * f) / determinant];
-}
-
-/** Below what the page draws, where no state that it leaves behind can reach. Resources may belong to other pages too, so the page gets its own. */
-function layUnder({ doc, node, ref }: PDFPage, layer: PDFRef, font: PDFRef): void {
-  const { context } = doc;
-  const resources = copyOf(node.Resources() ?? context.obj({}));
-  const fonts = resources.lookupMaybe(PDFName.of('Font'), PDFDict);
-  resources.set(PDFName.of('Font'), copyOf(fonts ?? context.obj({})));
-  resources.lookup(PDFName.of('Font'), PDFDict).set(PDFName.of(fontKey), font);
-  node.set(PDFName.of('Resources'), resources);
-  const contents = node.get(PDFName.of('Contents'));
-  const parts =
-    context.lookup(contents) instanceof PDFArray ? context.lookup(contents, PDFArray).asArray() : contents === undefined ? [] : [contents];
-  node.set(PDFName.of('Contents'), context.obj([layer, ...parts]));
-  context.snapshot?.markRefForSave(ref);
-}
-
-function copyOf(dictionary: PDFDict): PDFDict {
-  return PDFDict.fromMapWithContext(new Map(dictionary.entries()), dictionary.context);
 }

@@ -1,6 +1,8 @@
-import type { Line, Page, Word } from '../../model/page.ts';
+import type { Page } from '../../model/page.ts';
 import { glyph, shown } from './glyphless-font.ts';
 import type { GlyphCodes } from './glyphless-font.ts';
+import type { LayerLine } from './layer-line.ts';
+import { slopeOf } from './slope.ts';
 import { placeWords } from './word-place.ts';
 
 /** Brings points of the displayed page to the units of the file: `x' = a·x + c·y + e`, `y' = b·x + d·y + f`. */
@@ -8,12 +10,6 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 
 /** Name of the font among the resources of a page. */
 export const fontKey = 'MillraceText';
-
-/** A line with those of its words that are to be shown. */
-export interface LayerLine {
-  line: Line;
-  words: Word[];
-}
 
 /** Lines with those of their words that were recognised: what the file states itself is there already. */
 export function recognised({ method, lines }: Page): LayerLine[] {
@@ -28,8 +24,11 @@ export function recognised({ method, lines }: Page): LayerLine[] {
 export function textLayer(lines: readonly LayerLine[], codes: GlyphCodes, toFile: Matrix): string {
   const [a, b, c, d, e, f] = toFile;
   const parts = ['q', 'BT', '3 Tr'];
+  const directions = Map.groupBy(lines, ({ line }) => line.angle ?? 0);
+  const slopes = new Map([...directions].map(([angle, alike]) => [angle, slopeOf(alike, angle)]));
   for (const { line, words } of lines) {
-    const { words: placed, size, cos, sin } = placeWords(line, words);
+    const angle = line.angle ?? 0;
+    const { words: placed, size, cos, sin } = placeWords(words, angle, slopes.get(angle) ?? 0, line.size);
     const direction = [a * cos + c * sin, b * cos + d * sin, a * sin - c * cos, b * sin - d * cos].map(number);
     parts.push(`/${fontKey} ${number(size)} Tf`);
     for (const { text, x, y, width, gap } of placed) {

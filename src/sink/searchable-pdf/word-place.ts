@@ -1,4 +1,4 @@
-import type { Line, Word } from '../../model/page.ts';
+import type { Word } from '../../model/page.ts';
 
 /** A word as it runs on the page as displayed: points from its top left, `y` down. */
 export interface PlacedWord {
@@ -12,13 +12,10 @@ export interface PlacedWord {
   gap?: number;
 }
 
-export interface PlacedLine {
+/** Words with the height of their type and the direction in which they run on the displayed page. */
+export interface PlacedLine extends Direction {
   words: PlacedWord[];
-  /** Height of the type. */
   size: number;
-  /** Direction of the text on the displayed page. */
-  cos: number;
-  sin: number;
 }
 
 /** Share of the type's height below the baseline. */
@@ -26,28 +23,41 @@ const descent = 0.2;
 
 /**
  * Lays the words of a line on one baseline, with one size: a viewer that selects them marks a line and not steps, and others tell lines by it.
- * Boxes are upright on the page; what they hold of a word that runs askew is worked out from the angle of its line.
+ * Boxes are upright on the page; what they hold of a word that runs askew is worked out from the angle, by which the text runs, and the slope, by which its line
+ * runs askew of that (clockwise degrees). Words of a sloping line are level each: Poppler falls apart over those that rise by more than half a point.
  */
-export function placeWords(line: Line, words: readonly Word[]): PlacedLine {
-  const radians = ((line.angle ?? 0) * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
-  const spans = words.map((word) => spanOf(word, cos, sin, line.size));
+export function placeWords(words: readonly Word[], angle: number, slope: number, usualSize: number): PlacedLine {
+  const line = directionOf(angle + slope);
+  const text = directionOf(angle);
+  const spans = words.map((word) => spanOf(word, line, usualSize));
   const top = Math.min(...spans.map((span) => span.top));
   const bottom = Math.max(...spans.map((span) => span.bottom));
   const size = Math.max(bottom - top, leastSize);
   const down = bottom - descent * size;
-  const placed = spans.map(({ text, from, to }, at): PlacedWord => {
+  const placed = spans.map((span, at): PlacedWord => {
     const next = spans[at + 1];
-    const gap = next === undefined ? undefined : next.from - to;
+    const gap = next === undefined ? 0 : next.from - span.to;
+    const middle = (span.from + span.to) / 2;
+    const width = Math.max(span.to - span.from, leastSize);
     return {
-      text,
-      x: from * cos - down * sin,
-      y: from * sin + down * cos,
-      width: Math.max(to - from, leastSize),
-      ...(gap !== undefined && gap > 0 && { gap }),
+      text: span.text,
+      x: middle * line.cos - down * line.sin - (width / 2) * text.cos,
+      y: middle * line.sin + down * line.cos - (width / 2) * text.sin,
+      width,
+      ...(gap > 0 && { gap }),
     };
   });
-  return { words: placed, size, cos, sin };
+  return { words: placed, size, ...text };
+}
+
+interface Direction {
+  cos: number;
+  sin: number;
+}
+
+function directionOf(degrees: number): Direction {
+  const radians = (degrees * Math.PI) / 180;
+  return { cos: Math.cos(radians), sin: Math.sin(radians) };
 }
 
 /** Points; nothing is smaller, so that no text has the size 0. */
@@ -62,7 +72,7 @@ interface Span {
   bottom: number;
 }
 
-function spanOf({ text, box: [x0, y0, x1, y1] }: Word, cos: number, sin: number, size: number): Span {
+function spanOf({ text, box: [x0, y0, x1, y1] }: Word, { cos, sin }: Direction, size: number): Span {
   const [along, across] = extents(x1 - x0, y1 - y0, Math.abs(cos), Math.abs(sin), size);
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
   const [u, v] = [x * cos + y * sin, y * cos - x * sin];

@@ -2,6 +2,7 @@ import { Cover } from '../../layout/cover.ts';
 import type { Box } from '../../model/page.ts';
 import { joinPieces } from './join-pieces.ts';
 import type { PageFacts } from './page-facts.ts';
+import { typeRows } from './type-rows.ts';
 
 /** Points: the height of type that is worth reading. */
 const leastHeight = 4;
@@ -10,8 +11,6 @@ const mostHeight = 60;
 const fewestLetters = 8;
 /** Widths that differ among them: a row of dots or of bars has one or two. */
 const fewestWidths = 4;
-/** In heights of a letter, to the next. */
-const widestGap = 1;
 /** Share of a line under the text of the page from which on the figures are its decoration. */
 const mostText = 0.1;
 
@@ -21,7 +20,7 @@ export function outlinedLines({ width, height, lines, figureBoxes }: Pick<PageFa
     { width, height },
     lines.map((line) => line.box),
   );
-  const rows = rowsOf(figureBoxes.filter(isLetter).sort((a, b) => a[0] - b[0]));
+  const rows = typeRows(figureBoxes.filter(isLetter));
   const found = rows.filter((row) => row.length >= fewestLetters && new Set(row.map((box) => Math.round(box[2] - box[0]))).size >= fewestWidths);
   return joinPieces(found.map(lineOf)).filter((box) => text.share(box) <= mostText);
 }
@@ -29,26 +28,6 @@ export function outlinedLines({ width, height, lines, figureBoxes }: Pick<PageFa
 function isLetter([x0, y0, x1, y1]: Box): boolean {
   const height = y1 - y0;
   return height >= leastHeight && height <= mostHeight && x1 - x0 <= 2 * height;
-}
-
-/** Letters, given from left to right, in rows: each is put to the row that it follows most closely. */
-function rowsOf(letters: readonly Box[]): Box[][] {
-  const rows: { letters: Box[]; last: Box }[] = [];
-  for (const letter of letters) {
-    const [row] = rows.filter(({ last }) => follows(last, letter)).sort((a, b) => b.last[2] - a.last[2]);
-    if (row === undefined) rows.push({ letters: [letter], last: letter });
-    else {
-      row.letters.push(letter);
-      row.last = letter;
-    }
-  }
-  return rows.map((row) => row.letters);
-}
-
-function follows(before: Box, letter: Box): boolean {
-  const [a, b] = [before[3] - before[1], letter[3] - letter[1]];
-  const shared = Math.min(before[3], letter[3]) - Math.max(before[1], letter[1]);
-  return letter[0] - before[2] <= widestGap * Math.max(a, b) && shared >= 0.5 * Math.min(a, b) && Math.max(a, b) <= 3 * Math.min(a, b);
 }
 
 /** The box of a row with half a line around it, so that lines of one paragraph touch. */

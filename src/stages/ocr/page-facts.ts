@@ -17,7 +17,7 @@ export interface PageFacts {
   lines: readonly Line[];
   /** Its characters have no meaning, or make no words. */
   garbled: boolean;
-  /** Numbers that decide, and stand in the result: `chars`, `sane`, `hidden_chars`, `images`, `image_cover`, `largest_image`, `paths`, `figures`, `text_cover`, and of a page with an old text layer `ink_missed`, `words_on_ink`. */
+  /** Numbers that decide, and stand in the result: `chars`, `sane`, `hidden_chars`, `images`, `image_cover`, `largest_image`, `paths`, `figures`, `text_cover`, and of a page with an old text layer `layer_ink_missed`, `layer_on_ink`. */
   metrics: Readonly<Record<string, number>>;
   /** Where images are, and figures that may be letters; only on pages that state text, since the others are read as a whole. */
   imageBoxes: readonly Box[];
@@ -89,7 +89,7 @@ const layerDpi = 72;
 
 async function withLayerFit(file: SourceFile, mediaType: string, page: Page, facts: PageFacts): Promise<PageFacts> {
   const { wordsOnInk, inkMissed } = fitLayer(await pageRaster(file, mediaType, page.page, { dpi: layerDpi, grey: true }), facts.lines);
-  return { ...facts, metrics: { ...facts.metrics, words_on_ink: share(wordsOnInk), ink_missed: share(inkMissed) } };
+  return { ...facts, metrics: { ...facts.metrics, layer_on_ink: share(wordsOnInk), layer_ink_missed: share(inkMissed) } };
 }
 
 function share(value: number): number {

@@ -3,7 +3,7 @@ export const routeReasons = {
   'text-ok': 'native: the page states its text itself, and it makes sense',
   'hidden-text-ok': 'native: the invisible text over the picture of the page, from an earlier recognition, makes sense and stands where the ink is',
   'background-image': 'native: the picture behind the page lies under so much text that it is taken for its background',
-  blank: 'blank: nothing is drawn but rules and boxes, or a picture without ink',
+  blank: 'blank: nothing is drawn but rules and boxes, or no word was found in what is drawn',
   'no-text': 'ocr: the page states no text itself, and shows pictures or drawings',
   'outlined-text': 'ocr or mixed: figures in rows, as letters are that were turned into drawings',
   garbled: 'ocr: the characters of the page have no meaning, or make no words',
@@ -18,7 +18,7 @@ export const routeReasons = {
   skipped: 'native: pages that state any text are left alone (`mode: skip`)',
   'not-selected': 'native or blank: the page is none of `pages`',
   'ocr-worse': 'native after all: recognition found fewer words that make sense than the page states itself',
-  'image-without-text': 'native after all: nothing that makes sense was found where the page was read',
+  'image-without-text': 'native after all: no type was found in the pictures on the page, or nothing that makes sense',
 } as const;
 
 export type RouteReason = keyof typeof routeReasons;

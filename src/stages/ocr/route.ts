@@ -76,7 +76,7 @@ const mostInkMissed = 0.65;
 
 /** Invisible text over a picture of the page is what somebody else has recognised, unless it has nothing to do with the picture. */
 function routeLayer({ width, height, metrics }: PageFacts, redo: boolean): Decision {
-  const { chars = 0, sane = 1, words_on_ink: onInk = 1, ink_missed: inkMissed = 0 } = metrics;
+  const { chars = 0, sane = 1, layer_on_ink: onInk = 1, layer_ink_missed: inkMissed = 0 } = metrics;
   const wholePage: Box = [0, 0, width, height];
   if (onInk < leastOnInk) return { ...decide('mixed', 'stray-text'), regions: [wholePage] };
   if (redo || sane < leastSane || chars < leastLayer) return decide('ocr', 'old-ocr');

@@ -19,19 +19,17 @@ export function keepText(decision: Decision, metrics: Metrics): PagePatch {
 /** What becomes of a page that was read as a whole. Its own text stays when it holds more words that make sense, by whatever reason it was read. */
 export function settleReading(page: Page, { reasons }: Decision, metrics: Metrics, reading: Reading): PagePatch {
   const text = joinLines(reading.lines);
-  const [own, read] = [countSensible(page.text), countSensible(text)];
-  const compared = page.text === '' ? {} : { sane_words: own, sane_words_read: read };
-  if (read < own || (read === 0 && page.text !== '')) return { route: { reasons: ['ocr-worse', ...reasons], metrics: { ...metrics, ...compared } } };
-  if (reading.lines.length === 0)
-    return { method: page.text === '' ? 'blank' : page.method, route: { reasons, metrics: { ...metrics, ...reading.metrics } } };
-  return {
-    method: 'ocr',
-    lines: reading.lines,
-    text,
-    confidence: reading.confidence,
-    route: { reasons, metrics: { ...metrics, ...compared, ...reading.metrics } },
-    ...findingsOf(page, [reading]),
-  };
+  const measured = { ...metrics, ...(page.text !== '' && { sane_words: countSensible(page.text), sane_words_read: countSensible(text) }) };
+  if (page.text !== '' && isWorse(page.text, text, reasons)) return { route: { reasons: ['ocr-worse', ...reasons], metrics: measured } };
+  const route = { reasons, metrics: { ...measured, ...reading.metrics } };
+  if (text === '') return { method: 'blank', route: { ...route, reasons: ['blank', ...reasons] }, ...findingsOf(page, [reading]) };
+  return { method: 'ocr', lines: reading.lines, text, confidence: reading.confidence, route, ...findingsOf(page, [reading]) };
+}
+
+/** Where neither makes sense, text that nobody doubted is the better one. */
+function isWorse(own: string, read: string, reasons: readonly RouteReason[]): boolean {
+  const [ownWords, readWords] = [countSensible(own), countSensible(read)];
+  return read === '' || readWords < ownWords || (readWords === 0 && reasons.includes('forced'));
 }
 
 /** What becomes of a page of which parts were read. */
@@ -41,8 +39,7 @@ export function settleParts(page: Page, { reasons }: Decision, metrics: Metrics,
     visible: !reasons.includes('stray-text'),
     garbled: reasons.includes('garbled-lines') ? garbledLines(page.lines) : [],
   });
-  const nothing: RouteReason = 'image-without-text';
-  if (added.length === 0) return { route: { reasons: [nothing, ...reasons], metrics: { ...metrics } } };
+  if (added.length === 0) return { route: { reasons: ['image-without-text', ...reasons], metrics: { ...metrics } } };
   return {
     method: 'mixed',
     lines,

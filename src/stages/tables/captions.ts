@@ -4,10 +4,10 @@ const caption =
 
 /** What a line below a table begins with when it belongs to it: a source, a remark, or the mark that a cell refers to. */
 const note =
-  /^(?:sources?\b|notes?\s*[:.]|nb\b|n\.b\.|quellen?\b|anmerkung|hinweis|remarques?\b|fuentes?\b|notas?\s*[:.]|fonti?\s*:|bron(?:nen)?\s*:|abbreviations?\b|legend\b|key\s*:|[*†‡§#¶]|[(\[]\s?(?:\d{1,2}|[a-z]|\*+)\s?[)\]]|[a-z]\)\s|[¹²³⁴-⁹]|\d{1,2}\.?\s+\p{Lu}|[a-z]\s\p{Lu}|[—–-]{1,2}\s+\p{Lu}|χ)/iu;
+  /^(?:sources?\b|notes?\s*[:.]|nb\b|n\.b\.|quellen?\b|anmerkung|hinweis|remarques?\b|fuentes?\b|notas?\s*[:.]|fonti?\s*:|bron(?:nen)?\s*:|abbreviations?\b|legend\b|key\s*:|[*†‡§#¶]|[([]\s?(?:\d{1,2}|[a-z]|\*+)\s?[)\]]|[a-z]\)\s|[¹²³⁴-⁹]|\d{1,2}\.?\s+\p{Lu}|[a-z]\s\p{Lu}|[—–-]{1,2}\s+\p{Lu}|χ)/iu;
 
 /** A unit that holds for the whole table, alone in its line. */
-const unit = /^[(\[][^()[\]]{2,60}[)\]]$/u;
+const unit = /^[([][^()[\]]{2,60}[)\]]$/u;
 
 export function isCaption(text: string): boolean {
   return caption.test(text);

@@ -24,7 +24,13 @@ export function chooseTables(candidates: readonly Candidate[], tell: Tell): Cand
   );
   const lost = new Set<Candidate>();
   for (const stream of unruled) {
-    const rivals = ruled.filter((lattice) => !lost.has(lattice) && sharesMuch(lattice.box, stream.box));
+    const near = ruled.filter((lattice) => !lost.has(lattice) && sharesMuch(lattice.box, stream.box));
+    const rivals = near.filter((lattice) => sharesWords(lattice, stream));
+    if (near.some((lattice) => !rivals.includes(lattice) && areaOf(lattice.box) > areaOf(stream.box))) {
+      lost.add(stream);
+      tell(stream.box, false, stream.rule, 'within rules, of words that no cell holds');
+      continue;
+    }
     if (rivals.length === 0) continue;
     const { loses, why } = compare(stream, rivals);
     if (loses) lost.add(stream);
@@ -36,16 +42,28 @@ export function chooseTables(candidates: readonly Candidate[], tell: Tell): Cand
   return kept.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 
-/** Of candidates of one kind that lie in each other, the more confident one stays. */
+/** Of candidates of one kind that lie in each other, the more confident one stays; a table in a cell of another stays beside it. */
 function withoutNested(candidates: readonly Candidate[], tell: Tell): Candidate[] {
   const kept: Candidate[] = [];
   for (const candidate of [...candidates].sort((a, b) => b.confidence - a.confidence || areaOf(b.box) - areaOf(a.box))) {
-    const better = kept.find((other) => sharesMuch(other.box, candidate.box));
+    const better = kept.find((other) => sharesMuch(other.box, candidate.box) && !isInCell(other, candidate) && !isInCell(candidate, other));
     if (better === undefined) kept.push(candidate);
     else
       tell(candidate.box, false, candidate.rule, `confidence ${candidate.confidence.toFixed(2)}, within another of ${better.confidence.toFixed(2)}`);
   }
   return kept;
+}
+
+/** Points by which a table may reach into the rules of the cell that it stands in. */
+const cellSlack = 2;
+/** With fewer other cells that hold text, what is drawn around a table is its frame. */
+const leastOtherCells = 4;
+
+function isInCell({ box: [x0, y0, x1, y1] }: Candidate, { cells }: Candidate): boolean {
+  const holder = cells.find(
+    ({ box }) => box[0] <= x0 + cellSlack && box[1] <= y0 + cellSlack && box[2] >= x1 - cellSlack && box[3] >= y1 - cellSlack,
+  );
+  return holder !== undefined && cells.filter((cell) => cell !== holder && cell.words.length > 0).length >= leastOtherCells;
 }
 
 function compare(stream: Candidate, rivals: readonly Candidate[]): { loses: boolean; why: string } {
@@ -55,6 +73,13 @@ function compare(stream: Candidate, rivals: readonly Candidate[]): { loses: bool
   const drawn = rivals.reduce((sum, rival) => sum + rival.confidence * wordsOf(rival).length, 0) / (held.length || 1);
   const why = `rules hold ${Math.round(100 * covered)} % of the words, with confidence ${drawn.toFixed(2)}; alignment has ${stream.confidence.toFixed(2)}`;
   return { loses: covered >= mostlyHeld && drawn + drawnWorth >= stream.confidence, why };
+}
+
+/** What was found among the words that rules have left, around them, can only stand beside what they hold. */
+function sharesWords(lattice: Candidate, stream: Candidate): boolean {
+  const own = new Set(wordsOf(stream));
+  const held = wordsOf(lattice);
+  return held.filter((word) => own.has(word)).length > mostShared * held.length;
 }
 
 function wordsOf({ cells }: Candidate): InkWord[] {

@@ -31,10 +31,18 @@ export function spanned(band: PlacedBand, extents: readonly ColumnExtent[], part
   const pieces = band.pieces.map((piece) => underRule(piece, extents, own) ?? piece);
   const ruled = pieces.some((piece, at) => piece !== band.pieces[at]);
   if (ruled) return { ...band, pieces: withoutOverlap(pieces, band.pieces) };
-  const centred = pieces.map((piece, at) => overMiddle(piece, extents, (pieces[at - 1]?.last ?? -1) + 1, (pieces[at + 1]?.first ?? extents.length) - 1));
+  const centred = pieces.map((piece, at) =>
+    overMiddle(piece, extents, (pieces[at - 1]?.last ?? -1) + 1, (pieces[at + 1]?.first ?? extents.length) - 1),
+  );
   const labels = centred.filter((piece) => piece.first > 0);
   const regular = labels.length > 1 && labels.every((piece) => piece.last > piece.first && widthOf(piece) === widthOf(labels[0] ?? piece));
-  return { ...band, pieces: withoutOverlap(pieces.map((piece, at) => (regular || piece.last > piece.first ? (centred[at] ?? piece) : piece)), band.pieces) };
+  return {
+    ...band,
+    pieces: withoutOverlap(
+      pieces.map((piece, at) => (regular || piece.last > piece.first ? (centred[at] ?? piece) : piece)),
+      band.pieces,
+    ),
+  };
 }
 
 function widthOf({ first, last }: Placed): number {
@@ -43,7 +51,10 @@ function widthOf({ first, last }: Placed): number {
 
 function underRule(piece: Placed, extents: readonly ColumnExtent[], partial: readonly Edge[]): Placed | undefined {
   const rule = partial.find(
-    ({ at, from, to }) => at > middleOf(piece) && at < piece.y1 + underline * piece.size && Math.min(to, piece.x1) - Math.max(from, piece.x0) > 0.5 * (piece.x1 - piece.x0),
+    ({ at, from, to }) =>
+      at > middleOf(piece) &&
+      at < piece.y1 + underline * piece.size &&
+      Math.min(to, piece.x1) - Math.max(from, piece.x0) > 0.5 * (piece.x1 - piece.x0),
   );
   if (rule === undefined) return undefined;
   const under = extents.flatMap(({ x0, x1 }, column) => (Math.min(rule.to, x1) - Math.max(rule.from, x0) > 0.5 * (x1 - x0) ? [column] : []));

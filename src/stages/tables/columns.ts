@@ -24,9 +24,15 @@ const leastParted = 2;
 const oneBand = 2;
 /** In heights of the type: what two phrases share at least to stand over each other. */
 const sharedWidth = 0.4;
+/** In heights of the type: two cells and the space between take this much. */
+const narrowestSpan = 1.2;
 /** Rows with several cells below a phrase that make it one over several columns, and their share of the rows below it. */
 const leastVotes = 2;
 const voteShare = 0.4;
+/** Of long tables, so many rows are asked. */
+const mostVoters = 60;
+/** No table has more columns. */
+const mostCuts = 100;
 
 interface Piece {
   from: number;
@@ -51,16 +57,29 @@ export function cutsOf(bands: readonly Band[]): Cut[] {
 /** Phrases that stand over several columns: a good part of the rows about them has several cells in their width. */
 function spanningOf(bands: readonly Band[]): Set<Phrase> {
   const spanning = new Set<Phrase>();
+  const step = Math.ceil(bands.length / mostVoters);
+  const voters = bands.filter((_, at) => at % step === 0);
   for (const phrase of bands.flatMap((band) => band.phrases)) {
+    if (phrase.x1 - phrase.x0 < narrowestSpan * phrase.size) continue;
     let [several, one] = [0, 0];
-    for (const band of bands) {
-      const under = band.phrases.filter((other) => Math.min(other.x1, phrase.x1) - Math.max(other.x0, phrase.x0) > sharedWidth * phrase.size);
-      if (under.length > 1) several++;
-      else if (under.length === 1) one++;
+    for (const band of voters) {
+      const under = countUnder(phrase, band);
+      if (under > 1) several++;
+      else if (under === 1) one++;
     }
     if (several >= leastVotes && several >= voteShare * (several + one)) spanning.add(phrase);
   }
   return spanning;
+}
+
+/** How many cells of a band stand in the width of a phrase, where it matters: none, one or several. */
+function countUnder(phrase: Phrase, { phrases }: Band): number {
+  let count = 0;
+  for (const { x0, x1 } of phrases) {
+    if (x0 >= phrase.x1 || count > 1) break;
+    if (Math.min(x1, phrase.x1) - Math.max(x0, phrase.x0) > sharedWidth * phrase.size) count++;
+  }
+  return count;
 }
 
 /** How many bands are parted and crossed at each place, in pieces between all edges of phrases. */
@@ -88,27 +107,26 @@ function profileOf(bands: readonly Band[]): Piece[] {
 /** The places that part more bands than those around them, as wide as they are but for one band. */
 function peaksOf(pieces: readonly Piece[]): Cut[] {
   const worths = pieces.map(worthOf);
+  const taken = new Set<Piece>();
   const peaks: Cut[] = [];
-  const order = pieces.map((_, at) => at).sort((a, b) => (worths[b] ?? 0) - (worths[a] ?? 0) || a - b);
-  const taken = new Set<number>();
-  for (const at of order) {
-    const worth = worths[at] ?? 0;
-    if (worth <= 0) break;
-    if (taken.has(at)) continue;
-    let [first, last] = [at, at];
-    while (first > 0 && (worths[first - 1] ?? 0) >= Math.max(worth - oneBand, 0)) first--;
-    while (last < pieces.length - 1 && (worths[last + 1] ?? 0) >= Math.max(worth - oneBand, 0)) last++;
-    const apart = !taken.has(first) && !taken.has(last) && isPeak(worths, first, last, worth);
-    for (let index = first; index <= last; index++) taken.add(index);
-    const [from, to, top] = [pieces[first]?.from ?? 0, pieces[last]?.to ?? 0, pieces[at]];
-    if (apart && top !== undefined && top.parted >= leastParted) peaks.push({ from, to, parted: top.parted, crossed: top.crossed });
+  const worthy = pieces.map((piece, at) => ({ piece, at })).filter(({ piece }) => worthOf(piece) > 0);
+  for (const { piece, at } of worthy.sort((a, b) => worthOf(b.piece) - worthOf(a.piece) || a.at - b.at)) {
+    if (taken.has(piece)) continue;
+    const [first, last] = [hillEnd(worths, at, -1), hillEnd(worths, at, 1)];
+    const hill = pieces.slice(first, last + 1);
+    const shoulder = hill.some((other) => taken.has(other)) || Math.max(worths[first - 1] ?? 0, worths[last + 1] ?? 0) >= worthOf(piece);
+    for (const other of hill) taken.add(other);
+    if (!shoulder && piece.parted >= leastParted) peaks.push({ ...piece, from: hill[0]?.from ?? piece.from, to: hill.at(-1)?.to ?? piece.to });
   }
-  return peaks.sort((a, b) => a.from - b.from);
+  return peaks.slice(0, mostCuts).sort((a, b) => a.from - b.from);
 }
 
-/** Is what stands on either side clearly worth less? A shoulder of a higher peak is none. */
-function isPeak(worths: readonly number[], first: number, last: number, worth: number): boolean {
-  return (worths[first - 1] ?? -Infinity) < worth && (worths[last + 1] ?? -Infinity) < worth;
+/** How far the places go on that are worth as much as this one, but for one band. */
+function hillEnd(worths: readonly number[], at: number, step: 1 | -1): number {
+  const least = Math.max((worths[at] ?? 0) - oneBand, 0);
+  let end = at;
+  while ((worths[end + step] ?? -Infinity) >= least) end += step;
+  return end;
 }
 
 function worthOf({ parted, crossed }: { parted: number; crossed: number }): number {
@@ -122,7 +140,7 @@ function withFilledColumns(cuts: readonly Cut[], bands: readonly Band[]): Cut[] 
     const left = kept[at];
     const right = kept[at + 1];
     if (left === undefined || right === undefined) break;
-    const inside = countBetween(bands, left.to, right.from);
+    const inside = countBetween(bands, left, right);
     if (inside >= leastPhrases) at++;
     else {
       kept.splice(isWeaker(left, right) ? at : at + 1, 1);
@@ -137,14 +155,9 @@ function isWeaker(a: Cut, b: Cut): boolean {
   return more < 0 || (more === 0 && a.to - a.from < b.to - b.from);
 }
 
-/** Bands with a phrase whose middle is between two places. */
-function countBetween(bands: readonly Band[], from: number, to: number): number {
-  return bands.filter(({ phrases }) => phrases.some((phrase) => isInside(phrase, from, to))).length;
-}
-
-function isInside(phrase: Phrase, from: number, to: number): boolean {
-  const middle = (phrase.x0 + phrase.x1) / 2;
-  return middle > from && middle < to;
+/** Bands with a phrase that stands between two cuts. */
+function countBetween(bands: readonly Band[], left: Cut, right: Cut): number {
+  return bands.filter(({ phrases }) => phrases.some(({ x0, x1 }) => x0 >= left.from && x1 <= right.to)).length;
 }
 
 export function median(values: readonly number[]): number {

@@ -1,10 +1,12 @@
 import type { Table } from '../../model/table.ts';
 import type { Candidate, Tell } from './candidate.ts';
 import { chooseTables } from './choose.ts';
+import { unfolded } from './columns-repeat.ts';
 import type { PageInk } from './page-ink.ts';
 import { ruledTables } from './ruled.ts';
 import { tableOf } from './table-of.ts';
 import { textRows } from './text-rows.ts';
+import { mainQuarter, turnBack, turnBoxBack, turnInk } from './turned.ts';
 import { unruledTables } from './unruled.ts';
 
 /** A grid that fits its words this well leaves nothing to find among them. */
@@ -14,10 +16,19 @@ const nextRow = 2;
 
 /** Finds the tables of one page, from the top down: by rules and by alignment, the better of both kept for each region. */
 export function findTables(ink: PageInk, tell: Tell = () => undefined): Table[] {
+  const quarter = mainQuarter(ink.words);
+  const tellTurned: Tell = (box, ...rest) => tell(turnBoxBack(box, quarter, ink), ...rest);
+  return levelTables(turnInk(ink, quarter), tellTurned).map((table) => turnBack(table, quarter, ink));
+}
+
+/** On a page whose text is level. */
+function levelTables(ink: PageInk, tell: Tell): Table[] {
   const ruled = ruledTables(ink, tell);
   const settled = ruled.filter((candidate) => candidate.confidence >= certain && !goesOn(candidate, ink));
   const unruled = unruledTables(withoutWords(ink, settled), ruled, tell);
-  return chooseTables([...ruled, ...unruled], tell).map((candidate) => tableOf(candidate, ink));
+  return chooseTables([...ruled, ...unruled], tell)
+    .flatMap(unfolded)
+    .map((candidate) => tableOf(candidate, ink));
 }
 
 /** Does text in the same columns follow below the rules? Then only a part of the table is ruled. */

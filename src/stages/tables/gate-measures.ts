@@ -21,9 +21,12 @@ export interface GridMeasures {
   words: number;
   /** Cells of so many words that they read as text, as a share. */
   wordy: number;
+  /** Share of the rows that start with a word. */
+  named: number;
   /** Share of the rows whose first cell ends like a label. */
   labelled: number;
-  /** Share of the rows with a leader, and whose last cell is one number. */
+  /** Share of the rows that end in a cell like a page number, and share of those with a leader. */
+  pages: number;
   leaders: number;
   /** Share of the rows whose first cell is a bullet or a number of a list. */
   bullets: number;
@@ -41,11 +44,17 @@ export interface GridMeasures {
 const textWords = 7;
 
 const leader = /(?:\.\s?){4,}|…{2,}|_{4,}/u;
+const pageNumber = /^(?:\d{1,4}|[ivxlc]+|\d+[-–]\d+)$/iu;
 const bullet = /^(?:[•·▪●○■□◦❖➢‣–—*-]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$/iu;
 const mark = /^(?:[-–—†‡#*xX✓✔•n/a.]+|n\.?a\.?|NA|N\/A|yes|no|\(?[Xx]\)?)$/iu;
 
-export function measureGrid(cells: readonly GridCell[], rows: number, columns: number, outside: Pick<GridMeasures, 'rules' | 'captioned'>): GridMeasures {
-  const byRow = Array.from({ length: rows }, (_, row) => cells.filter((cell) => cell.row === row).sort((a, b) => a.first - b.first));
+export function measureGrid(
+  cells: readonly GridCell[],
+  rows: number,
+  columns: number,
+  outside: Pick<GridMeasures, 'rules' | 'captioned'>,
+): GridMeasures {
+  const byRow = rowsOfCells(cells, rows);
   const paired = byRow.filter((row) => new Set(row.map((cell) => cell.first)).size > 1);
   const behind = cells.filter((cell) => cell.first > 0);
   const words = cells.map((cell) => cell.pieces.reduce((sum, piece) => sum + piece.words.length, 0));
@@ -54,7 +63,10 @@ export function measureGrid(cells: readonly GridCell[], rows: number, columns: n
   return {
     rows,
     columns,
-    filled: share(cells.reduce((sum, cell) => sum + (cell.last - cell.first + 1) * cell.row_span, 0), rows * columns),
+    filled: share(
+      cells.reduce((sum, cell) => sum + (cell.last - cell.first + 1) * cell.row_span, 0),
+      rows * columns,
+    ),
     paired: share(paired.length, rows),
     pairs: paired.length,
     numeric: share(behind.filter(isValue).length, behind.length),
@@ -64,13 +76,22 @@ export function measureGrid(cells: readonly GridCell[], rows: number, columns: n
       cells.length,
     ),
     wordy: share(words.filter((count) => count > textWords).length, cells.length),
+    named: share(firsts.filter((cell) => cell.first === 0 && /\p{L}{2}/u.test(textOf(cell))).length, paired.length),
     labelled: share(firsts.filter((cell) => textOf(cell).endsWith(':')).length, paired.length),
-    leaders: share(paired.filter((row) => leader.test(row.map(textOf).join(' ')) && /^[\divxlc–-]+$/iu.test(textOf(row.at(-1)))).length, paired.length),
+    pages: share(paired.filter((row) => pageNumber.test(textOf(row.at(-1)))).length, paired.length),
+    leaders: share(paired.filter((row) => leader.test(row.map(textOf).join(' '))).length, paired.length),
     bullets: share(firsts.filter((cell) => cell.first === 0 && bullet.test(textOf(cell))).length, paired.length),
     ascending: isAscending(paired.map((row) => Number.parseInt(textOf(row.at(-1)), 10))),
     ticks: tickShare(cells),
     ...outside,
   };
+}
+
+function rowsOfCells(cells: readonly GridCell[], rows: number): GridCell[][] {
+  const byRow = Array.from({ length: rows }, (): GridCell[] => []);
+  for (const cell of cells) byRow[cell.row]?.push(cell);
+  for (const row of byRow) row.sort((a, b) => a.first - b.first);
+  return byRow;
 }
 
 function isAscending(numbers: readonly number[]): boolean {

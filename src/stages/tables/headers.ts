@@ -14,8 +14,38 @@ const mostHeads = 6;
 /** Share of a column's entries that must be numbers for its names to be told from them. */
 const mostlyFigures = 0.5;
 
-/** How many of the first rows name the columns: those above the first number of a column of numbers; else the first row, when it is full. */
+/**
+ * How many of the first rows name the columns: those above the first number of a column of numbers; else the first row, when it is full. One text over all
+ * columns names none of them; it is a head only with others below it.
+ */
 export function headRows(cells: readonly TextCell[], rows: number, columns: number): number {
+  const over = fullWidthRows(cells, rows, columns);
+  const below = cells.filter((cell) => cell.row >= over).map((cell) => ({ ...cell, row: cell.row - over }));
+  const named = Math.min(namingRows(below, rows - over, columns), firstEntries(below) ?? mostHeads);
+  return named === 0 ? 0 : over + named;
+}
+
+/** Rows at the top of a grid of several columns that are one cell each. */
+function fullWidthRows(cells: readonly TextCell[], rows: number, columns: number): number {
+  let over = 0;
+  while (columns > 1 && over < rows - 2 && cells.some((cell) => cell.row === over && cell.row_span === 1 && cell.column_span === columns)) over++;
+  return over;
+}
+
+/** The first row that has a name of its own and, mostly, numbers or dashes beside it: whatever spans there are above, it is no head. */
+function firstEntries(cells: readonly TextCell[]): number | undefined {
+  const named = cells.filter((cell) => cell.column === 0 && cell.row > 0 && cell.text !== '').sort((a, b) => a.row - b.row);
+  return named.find(({ row }) => {
+    const others = cells.filter((cell) => cell.row === row && cell.column > 0 && cell.text !== '');
+    return others.length > 0 && others.filter(({ text }) => isDash(text) || (isFigure(text) && !isYear(text))).length > mostlyFigures * others.length;
+  })?.row;
+}
+
+function isDash(text: string): boolean {
+  return /^[-–—]+$/.test(text);
+}
+
+function namingRows(cells: readonly TextCell[], rows: number, columns: number): number {
   const most = Math.min(mostHeads, rows - 1);
   const spanned = headsBySpans(cells, most);
   const figured = Array.from({ length: columns }, (_, column) => firstFigure(cells, column)).filter((row) => row !== undefined);

@@ -15,9 +15,17 @@ export function headerLength(bands: readonly PlacedBand[], rules: readonly numbe
   const lengths = rules.map((rule) => bands.filter((band) => middleOf(band) < rule).length);
   const above = [...new Set(lengths)].filter((length) => length > 0 && length <= mostLines && length < bands.length);
   const [first] = above;
-  if (first !== undefined) return above.findLast((length) => bands.slice(first, length).every(isNaming) && isMostlyNumbers(bands.slice(length))) ?? first;
+  if (first !== undefined)
+    return above.findLast((length) => bands.slice(first, length).every(isNaming) && isMostlyNumbers(bands.slice(length))) ?? first;
   const body = bands.findIndex((band) => band.pieces.length > 1 && 2 * band.pieces.slice(1).filter(isNumber).length >= band.pieces.length - 1);
-  return body > 0 && body <= mostLines ? body : 0;
+  return body > 0 && body <= mostLines ? withoutLabels(bands, body) : 0;
+}
+
+/** A lone name in the first column, just above the numbers, names the rows below it. */
+function withoutLabels(bands: readonly PlacedBand[], length: number): number {
+  const named = bands.slice(0, length).findLastIndex((band) => band.pieces.length > 1 || (band.pieces[0]?.last ?? 0) > 0);
+  const next = bands[named + 1]?.pieces[0];
+  return named < 0 || next === undefined || /^[\p{Ll}(]/u.test(next.words[0]?.text ?? '') ? length : named + 1;
 }
 
 function isMostlyNumbers(bands: readonly PlacedBand[]): boolean {

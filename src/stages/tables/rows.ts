@@ -11,6 +11,8 @@ export type Row = PlacedBand[];
 
 /** Share of a line's height that two bands must have in common to be one row: their cells stand beside each other. */
 const sharedHeight = 0.35;
+/** A row of more lines is a column of text. */
+const mostLines = 40;
 /** Of the usual distance of rows: lines closer than this belong to one row. */
 const closeLines = 0.85;
 /** Share of the close lines that must read like the rest of a cell for the distances to be believed. */
@@ -31,7 +33,8 @@ export function groupBeside(bands: readonly PlacedBand[]): Row[] {
   for (const band of bands) {
     const row = rows.at(-1);
     const last = row?.at(-1);
-    if (row !== undefined && last !== undefined && isBeside(last, band) && row.every((other) => isFree(other, band))) row.push(band);
+    if (row !== undefined && last !== undefined && row.length < mostLines && isBeside(last, band) && row.every((other) => isFree(other, band)))
+      row.push(band);
     else rows.push([band]);
   }
   return rows;
@@ -50,7 +53,10 @@ function isFree(above: PlacedBand, below: PlacedBand): boolean {
 /** Rules between all rows say what a row is, unless two numbers would stand below each other in one cell. */
 function groupByRules(rows: readonly Row[], rules: readonly number[]): Row[] | undefined {
   if (rules.length < 2) return undefined;
-  const groups = joinWhere(rows, (above, below) => !rules.some((rule) => rule > topOf(above) + 1 && rule < bottomOf(below) - 1 && isBetween(rule, above, below)));
+  const groups = joinWhere(
+    rows,
+    (above, below) => !rules.some((rule) => rule > topOf(above) + 1 && rule < bottomOf(below) - 1 && isBetween(rule, above, below)),
+  );
   return groups.length > rules.length / 2 && groups.length >= 2 && groups.every(isOneRow) ? groups : undefined;
 }
 
@@ -133,9 +139,10 @@ function startsLow(piece: Placed): boolean {
 }
 
 function alignmentsOf(bands: readonly PlacedBand[]): Alignment[] {
-  const columns: Placed[][] = [];
-  for (const piece of bands.flatMap((band) => band.pieces)) if (piece.first === piece.last) (columns[piece.first] ??= []).push(piece);
-  return Array.from(columns, (pieces) => alignmentOf(pieces ?? []));
+  const pieces = bands.flatMap((band) => band.pieces).filter((piece) => piece.first === piece.last);
+  const columns = Array.from({ length: Math.max(-1, ...pieces.map((piece) => piece.first)) + 1 }, (): Placed[] => []);
+  for (const piece of pieces) columns[piece.first]?.push(piece);
+  return columns.map(alignmentOf);
 }
 
 function breaks(above: Placed, below: Placed, ways: readonly Alignment[]): boolean {

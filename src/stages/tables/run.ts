@@ -1,5 +1,6 @@
 import type { PagePatch } from '../../model/document.ts';
 import type { Drawing } from '../../model/drawing.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Page } from '../../model/page.ts';
 import type { ConfigOf, StageRun, StageRunWhole, StageTask } from '../../model/stage.ts';
 import { openPdf } from '../../pdf/open.ts';
@@ -8,7 +9,7 @@ import { readDrawing } from '../../pdf/paths.ts';
 import { findTables } from './find-tables.ts';
 import { joinTables } from './join.ts';
 import { inkOf } from './page-ink.ts';
-import { noteDrawing } from './seen.ts';
+import { noteCells, noteDrawing } from './seen.ts';
 import type { spec } from './spec.ts';
 
 type Task = StageTask<ConfigOf<typeof spec>>;
@@ -20,15 +21,26 @@ export const run: StageRun<ConfigOf<typeof spec>> = async (task): Promise<PagePa
   const { note } = task;
   const drawing = await drawingOf(task, page);
   if (note !== undefined) noteDrawing(page, drawing, note);
-  const ink = inkOf(page, drawing);
-  const tables = findTables(ink, (box, accepted, rule, detail) =>
+  const tables = findTables(inkOf(page, drawing), (box, accepted, rule, detail) =>
     note?.({ kind: 'region', box, accepted, rule, ...(detail !== undefined && { detail }) }),
   );
-  return tables.length > 0 ? { tables } : {};
+  if (note !== undefined) noteCells(tables, note);
+  const findings = drawing.ignored > 0 ? [tooManyPaths(page.page, drawing.ignored)] : [];
+  return { ...(tables.length > 0 && { tables }), ...(findings.length > 0 && { findings }) };
 };
 
 /** Joins what goes on over pages. */
-export const runWhole: StageRunWhole<ConfigOf<typeof spec>> = ({ document }) => ({ tables: joinTables(document.tables, document.pages) });
+export const runWhole: StageRunWhole<ConfigOf<typeof spec>> = ({ document }) =>
+  document.tables.length > 0 ? { tables: joinTables(document.tables, document.pages) } : {};
+
+function tooManyPaths(page: number, ignored: number): Finding {
+  return {
+    code: 'tables.too-many-paths',
+    severity: 'info',
+    page,
+    message: `The page draws so many lines that ${ignored} paths were not looked at; rules of tables may be among them.`,
+  };
+}
 
 async function drawingOf({ file, document }: Task, page: Page): Promise<Drawing> {
   if (document.mediaType !== 'application/pdf') return { edges: [], fills: [], images: [], strokes: [], ignored: 0 };

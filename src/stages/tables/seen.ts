@@ -1,6 +1,7 @@
 import type { Drawing, Edge } from '../../model/drawing.ts';
 import type { Box, Page } from '../../model/page.ts';
 import type { StageTask } from '../../model/stage.ts';
+import type { Table } from '../../model/table.ts';
 
 /** Tells a person what the page draws that tables could be made of, as it was read and before anything is decided. */
 export function noteDrawing(
@@ -19,6 +20,14 @@ export function noteDrawing(
       rule: 'too-many-paths',
       detail: `${ignored} drawn paths were not looked at`,
     });
+}
+
+/** Tells a person where the cells of the tables are that were found. */
+export function noteCells(tables: readonly Table[], note: NonNullable<StageTask<unknown>['note']>): void {
+  for (const { method, cells } of tables) {
+    for (const { row, column, bbox } of cells)
+      note({ kind: 'cell', box: bbox, accepted: true, rule: method, detail: `row ${row}, column ${column}` });
+  }
 }
 
 function boxOf({ way, at, from, to, thickness }: Edge): Box {

@@ -17,7 +17,8 @@ export function tableOf(found: Candidate, ink: PageInk): Table {
   const cells = plain
     .sort((a, b) => a.row - b.row || a.column - b.column)
     .map((cell): TableCell => ({ ...cell, ...(cell.row < heads ? { header: 'column' } : stub && cell.column === 0 && { header: 'row' }) }));
-  const { title = inner, notes } = surroundingsOf(candidate.box, ink.lines);
+  const { title: outer, notes } = surroundingsOf(found.box, ink.lines);
+  const title = inner ?? outer;
   const allNotes = [...innerNotes, ...notes];
   return {
     page: ink.page,
@@ -38,7 +39,9 @@ export function readable(cells: readonly TableCell[], rows: number, columns: num
   for (const { row, column, column_span, text } of cells) {
     const texts = grid[row];
     if (texts !== undefined) texts[column] = text;
-    if (row < heads && text !== '') for (const name of names.slice(column, column + column_span)) name.push(text);
+    // A text over all columns tells none of them from the others.
+    if (row < heads && text !== '' && (column_span < columns || columns === 1))
+      for (const name of names.slice(column, column + column_span)) name.push(text);
   }
   return { headers: heads === 0 ? [] : names.map((name) => name.join(' ')), rows: grid.slice(heads) };
 }

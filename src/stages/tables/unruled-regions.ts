@@ -6,6 +6,11 @@ import { phraseText } from './unruled-phrase.ts';
 
 /** In heights of the type: white space that parts what stands above from what stands below. */
 const widestGap = 4;
+/** So many rows say what the columns are. */
+const lookBack = 12;
+/** Fewer rows say too little of the columns; what they are is asked again every so many rows. */
+const fewestRows = 4;
+const renewal = 4;
 /** How many lines with one phrase may stand between rows: labels of groups, wrapped cells. */
 const mostSingles = 3;
 /** Share of phrases that may lie across the columns of the other rows. */
@@ -19,17 +24,17 @@ const caption = /^(?:table|tab\.|exhibit|tabelle|übersicht|tableau|tabla|cuadro
 /** Bands that go together by their columns: what may be the rows of one table, from its first row with two cells to its last. */
 export function regionsOf(cells: readonly Band[], text: readonly Phrase[]): Band[][] {
   const regions: Band[][] = [];
-  let current: Band[] = [];
-  let singles: Band[] = [];
+  let [current, singles, cuts, known]: [Band[], Band[], Cut[], number] = [[], [], [], 0];
   for (const band of cells) {
     if (band.phrases.length < 2 || isCaption(band)) {
       singles.push(band);
       continue;
     }
-    if (current.length > 0 && goesOn(current, singles, band, text)) current.push(...singles, band);
+    if (current.length >= fewestRows && current.length >= known + renewal) [cuts, known] = [cutsOf(current.slice(-lookBack)), current.length];
+    if (goesOn(current, singles, band, text, known === 0 ? undefined : cuts)) current.push(...singles, band);
     else {
       if (current.length > 0) regions.push(current);
-      current = [band];
+      [current, cuts, known] = [[band], [], 0];
     }
     singles = [];
   }
@@ -41,19 +46,23 @@ export function isCaption(band: Band): boolean {
   return band.phrases[0] !== undefined && caption.test(band.phrases.map(phraseText).join(' '));
 }
 
-function goesOn(region: readonly Band[], singles: readonly Band[], next: Band, text: readonly Phrase[]): boolean {
-  const chain = [region.at(-1), ...singles, next];
-  for (let at = 1; at < chain.length; at++) {
-    const [above, below] = [chain[at - 1], chain[at]];
-    if (above === undefined || below === undefined) return false;
-    if (below.y0 - above.y1 > widestGap * Math.max(above.size, below.size)) return false;
-  }
-  if (singles.length > mostSingles || singles.some(isCaption)) return false;
-  const [x0, x1] = [Math.min(...region.map((band) => band.phrases[0]?.x0 ?? 0)), Math.max(...region.map((band) => band.phrases.at(-1)?.x1 ?? 0))];
-  const wide = singles.filter(({ phrases: [single] }) => single !== undefined && single.x1 - single.x0 > wideSingle * (x1 - x0));
-  if (wide.length > 1) return false;
-  if (isParted(region.at(-1), next, text)) return false;
-  return region.length < 3 || crossingShare([next], cutsOf(region)) <= mostCrossing || region.length < 4;
+/** `cuts` are those of the rows so far, once there are enough to tell. */
+function goesOn(region: readonly Band[], singles: readonly Band[], next: Band, text: readonly Phrase[], cuts: readonly Cut[] | undefined): boolean {
+  const last = region.at(-1);
+  if (last === undefined || !isUnbroken([last, ...singles, next]) || singles.some(isCaption)) return false;
+  const loose = cuts === undefined ? singles : singles.filter((single) => crossingShare([single], cuts) > 0);
+  if (loose.length > mostSingles || countWide(singles, region.slice(-lookBack)) > 1 || isParted(last, next, text)) return false;
+  return cuts === undefined || crossingShare([next], cuts) <= mostCrossing;
+}
+
+function isUnbroken(chain: readonly Band[]): boolean {
+  return chain.every((band, at) => band.y0 - (chain[at - 1] ?? band).y1 <= widestGap * Math.max(band.size, chain[at - 1]?.size ?? 0));
+}
+
+function countWide(singles: readonly Band[], region: readonly Band[]): number {
+  if (singles.length < 2) return 0;
+  const width = Math.max(...region.map((band) => band.phrases.at(-1)?.x1 ?? 0)) - Math.min(...region.map((band) => band.phrases[0]?.x0 ?? 0));
+  return singles.filter(({ phrases: [single] }) => single !== undefined && single.x1 - single.x0 > wideSingle * width).length;
 }
 
 /** Does running text stand between two bands? */

@@ -17,7 +17,10 @@ const sameHeight = 1.5;
 export function rowRules(edges: readonly Edge[], x0: number, x1: number, top: number, bottom: number): RowRules {
   const width = x1 - x0;
   const near = edges
-    .filter(({ way, at, from, to }) => way === 'h' && at >= top && at <= bottom && Math.min(to, x1) - Math.max(from, x0) > 0 && to - from < 1.6 * width + 40)
+    .filter(
+      ({ way, at, from, to }) =>
+        way === 'h' && at >= top && at <= bottom && Math.min(to, x1) - Math.max(from, x0) > 0 && to - from < 1.6 * width + 40,
+    )
     .sort((a, b) => a.at - b.at);
   const rules: RowRules = { through: [], partial: [] };
   for (let at = 0; at < near.length;) {

@@ -21,16 +21,30 @@ const sameLevel = 0.1;
 /** Shares of the lines, and of the first lines of paragraphs, that stand on the baseline of cells. */
 const mostLines = 0.8;
 const mostStarts = 0.65;
+/** So many lines in step with a table are no cell. */
+const textLines = 5;
 
 /**
  * The phrases that are lines of running text: each but the last of a paragraph ends where the first word of the next would not have
  * fitted. What reads so but starts on the baseline of other cells, paragraph by paragraph or line by line, is cells, however long.
  */
 export function runningText(bands: readonly Band[]): Set<Phrase> {
-  const stacks = stacksOf(bands).map((stack) => paragraphsOf(stack).filter(isWordy));
-  const wordy = new Set(stacks.flat(2));
-  const onBaseline = new Set(bands.flatMap(({ phrases }) => phrases.filter((phrase) => wordy.has(phrase) && phrases.some((other) => !wordy.has(other) && isLevel(phrase, other)))));
-  return new Set(stacks.filter((paragraphs) => !areCells(paragraphs, onBaseline)).flat(2));
+  const stacks = stacksOf(bands).map((lines) => ({ lines, paragraphs: paragraphsOf(lines).filter(isWordy) }));
+  const wordy = new Set(stacks.flatMap(({ paragraphs }) => paragraphs.flat()));
+  const onBaseline = new Set(
+    bands.flatMap(({ phrases }) =>
+      phrases.filter((phrase) => wordy.has(phrase) && phrases.some((other) => !wordy.has(other) && isLevel(phrase, other))),
+    ),
+  );
+  return new Set(stacks.filter(({ paragraphs }) => !areCells(paragraphs, onBaseline)).flatMap(textOf));
+}
+
+/** Short paragraphs between long ones are text like these. */
+function textOf({ lines, paragraphs }: { lines: readonly Phrase[]; paragraphs: readonly Phrase[][] }): Phrase[] {
+  const text = new Set(paragraphs.flat());
+  const [first, last] = [lines.findIndex((line) => text.has(line)), lines.findLastIndex((line) => text.has(line))];
+  const mostly = 2 * text.size > lines.length;
+  return lines.filter((line, at) => text.has(line) || (mostly && at > first && at < last && line.words.length >= leastWords));
 }
 
 function isLevel(a: Phrase, b: Phrase): boolean {
@@ -38,10 +52,15 @@ function isLevel(a: Phrase, b: Phrase): boolean {
 }
 
 function areCells(paragraphs: readonly Phrase[][], onBaseline: ReadonlySet<Phrase>): boolean {
-  const lines = paragraphs.flat();
-  const starts = paragraphs.flatMap((lines) => lines[0] ?? []);
   const share = (phrases: readonly Phrase[]): number => phrases.filter((phrase) => onBaseline.has(phrase)).length / (phrases.length || 1);
-  return share(lines) >= mostLines || share(starts) >= mostStarts;
+  if (share(paragraphs.flat()) >= mostLines) return !paragraphs.some(readsOn);
+  return share(paragraphs.flatMap((lines) => lines[0] ?? [])) >= mostStarts;
+}
+
+/** Lines of a text that a table stands beside, in step: many, and most go on within a sentence. */
+function readsOn(lines: readonly Phrase[]): boolean {
+  const low = lines.slice(1).filter((line) => /^\p{Ll}/u.test(line.words[0]?.text ?? '')).length;
+  return lines.length >= textLines && 2 * low > lines.length - 1;
 }
 
 /** Would the first word of the line below not have fitted into the room that is left in a line? Then the line was broken there. */

@@ -28,7 +28,9 @@ function titleLength(bands: readonly Band[], cuts: readonly Cut[], { through }: 
   if (rule === undefined || next === undefined) return 0;
   const above = bands.filter((band) => middleOf(band) < rule);
   const below = bands.filter((band) => middleOf(band) > rule && middleOf(band) < next);
-  return below.length > 0 && above.length <= mostTitleLines && above.every((band) => band.phrases.length === 1 || crossingShare([band], cuts) > 0) ? above.length : 0;
+  return below.length > 0 && above.length <= mostTitleLines && above.every((band) => band.phrases.length === 1 || crossingShare([band], cuts) > 0)
+    ? above.length
+    : 0;
 }
 
 /** Lines below the last of several rules through the table are notes, when they run over its columns. */

@@ -16,6 +16,7 @@ import type { Band } from './rows-bands.ts';
 import { headerCells, headerLength } from './rows-header.ts';
 import { rowsOf } from './rows.ts';
 import type { Row } from './rows.ts';
+import { quarterOf } from './turned.ts';
 import { extended } from './unruled-extend.ts';
 import { boxOf, gridOf } from './unruled-grid.ts';
 import type { GridCell } from './unruled-grid.ts';
@@ -31,17 +32,28 @@ const sureRuled = 0.8;
 
 /** Finds grids by the alignment of their words, also among those that no ruled grid has taken: `ruled` ones are known. */
 export function unruledTables(ink: PageInk, ruled: readonly Candidate[], tell: Tell): Candidate[] {
-  const level = ink.words.filter((word) => word.angle === 0);
-  const taken = new Set(ruled.filter((candidate) => candidate.confidence >= sureRuled).flatMap((candidate) => candidate.cells.flatMap((cell) => cell.words)));
+  const level = ink.words.filter((word) => quarterOf(word.angle) === 0);
+  const taken = new Set(
+    ruled.filter((candidate) => candidate.confidence >= sureRuled).flatMap((candidate) => candidate.cells.flatMap((cell) => cell.words)),
+  );
   const rules = joinEdges(ink.edges, 2);
-  const free = taken.size === 0 ? [] : candidatesAmong(level.filter((word) => !taken.has(word)), rules, tell);
+  const free =
+    taken.size === 0
+      ? []
+      : candidatesAmong(
+          level.filter((word) => !taken.has(word)),
+          rules,
+          tell,
+        );
   return [...free, ...candidatesAmong(level, rules, tell)];
 }
 
 function candidatesAmong(words: readonly InkWord[], rules: readonly Rule[], tell: Tell): Candidate[] {
   const bands = bandsOf(phrasesOf(words));
   const text = runningText(bands);
-  const cells = bands.map((band) => ({ ...band, phrases: band.phrases.filter((phrase) => !text.has(phrase)) })).filter((band) => band.phrases.length > 0);
+  const cells = bands
+    .map((band) => ({ ...band, phrases: band.phrases.filter((phrase) => !text.has(phrase)) }))
+    .filter((band) => band.phrases.length > 0);
   return regionsOf(cells, [...text]).flatMap((region) => candidateOf(region, cells, rules, tell) ?? []);
 }
 
@@ -76,13 +88,13 @@ function isCaptioned(bands: readonly Band[], all: readonly Band[]): boolean {
   return top !== undefined && all.some((band) => band.y1 <= top.y0 + 1 && top.y0 - band.y0 < captionReach * top.size && isCaption(band));
 }
 
-function cellsOf(bands: PlacedBand[], cuts: readonly Cut[], rules: RowRules): GridCell[] {
-  const extents = extentsOf(bands, cuts.length + 1);
+function cellsOf(placed: readonly PlacedBand[], cuts: readonly Cut[], rules: RowRules): GridCell[] {
+  const extents = extentsOf(placed, cuts.length + 1);
+  const bands = placed.map((band) => labelled(band, extents));
   const length = headerLength(bands, rules.through);
   const heads = bands.slice(0, length).map((band, at) => (at < length - 1 ? spanned(band, extents, rules.partial) : band));
   const header = length === 0 ? { cells: [], rows: 0 } : headerCells(heads, rules);
-  const body = bands.slice(length).map((band) => labelled(band, extents));
-  return [...header.cells, ...rowsOf(body, rules.through).flatMap((row, at) => rowCells(row, header.rows + at))];
+  return [...header.cells, ...rowsOf(bands.slice(length), rules.through).flatMap((row, at) => rowCells(row, header.rows + at))];
 }
 
 /** A lone cell over several columns names the rows below: at the left it stands in the first column, else it spans those it is centred over. */

@@ -42,7 +42,7 @@ async function readPage(page: PdfPage, number: number, pdf: OpenPdf): Promise<Pa
     text,
     route: {
       reasons: reasonsOf(sanity, graphics),
-      metrics: { ...metricsOf(sanity, lines), ...drawnMetrics(graphics, imageCover, pdf.mayShowImages) },
+      metrics: { ...metricsOf(sanity, lines), ...drawnMetrics(graphics, imageCover, () => pdf.mayShowImages(page)) },
     },
     ...(findings.length > 0 && { findings }),
   };
@@ -65,9 +65,9 @@ function metricsOf(sanity: TextSanity, lines: readonly Line[]): Record<string, n
   };
 }
 
-/** Where the drawing operations were not read, the file as a whole tells at least that there is no image. */
-function drawnMetrics(graphics: PageGraphics | undefined, imageCover: number, mayShowImages: boolean): Record<string, number> {
-  if (graphics === undefined) return mayShowImages ? {} : { images: 0 };
+/** Where the drawing operations were not read, the resources of the page tell at least when there is no image. */
+function drawnMetrics(graphics: PageGraphics | undefined, imageCover: number, mayShowImages: () => boolean): Record<string, number> {
+  if (graphics === undefined) return mayShowImages() ? {} : { images: 0 };
   const { hiddenCharacters, images, paths, figures } = graphics;
   return { hidden_chars: hiddenCharacters, images, image_cover: Math.round(imageCover * 1000) / 1000, paths, figures };
 }

@@ -13,8 +13,8 @@ export interface TextSanity {
 
 /** Tika's limit for characters without a meaning. */
 const mostUnmapped = 0.1;
-/** Real text has over 0.9, in any language; font codes taken for letters, or letters exchanged, nearly always under 0.7. */
-const leastSane = 0.75;
+/** Real text has over 0.93, in any language; font codes taken for letters under 0.65, letters exchanged at random nearly always under 0.75. One word more or less is chance. */
+const leastSane = 0.8;
 const enoughWords = 8;
 /** kreuzberg's limit for letters and digits among all characters; leaders and rules drawn by characters are left out. */
 const leastReadable = 0.3;
@@ -27,7 +27,7 @@ export function judgeText(text: string, dropped: number): TextSanity {
   const unmapped = characters + dropped === 0 ? 0 : round((meaningless + dropped) / (characters + dropped));
   const garbled =
     unmapped > mostUnmapped ||
-    (words >= enoughWords && sane < leastSane * words) ||
+    (words >= enoughWords && sane + 1 < leastSane * words) ||
     (signs >= enoughSigns && readable < leastReadable * (readable + signs));
   return { characters: characters + dropped, unmapped, ...(words > 0 && { sane: round(sane / words) }), garbled };
 }

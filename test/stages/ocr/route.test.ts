@@ -13,7 +13,7 @@ function facts(metrics: Record<string, number>, more: Partial<PageFacts> = {}): 
 }
 
 const scan = { images: 1, image_cover: 1, largest_image: 1 };
-const goodLayer = { ...scan, chars: 900, sane: 0.97, hidden_chars: 900, words_on_ink: 0.99, ink_missed: 0.2 };
+const goodLayer = { ...scan, chars: 900, sane: 0.97, hidden_chars: 900, layer_on_ink: 0.99, layer_ink_missed: 0.2 };
 
 describe('the route of a page', () => {
   it.each([
@@ -24,8 +24,8 @@ describe('the route of a page', () => {
     ['is garbled', facts({ chars: 900, ...scan }, { garbled: true }), 'ocr', ['garbled']],
     ['carries a good layer', facts(goodLayer), 'native', ['hidden-text-ok']],
     ['carries a layer that makes little sense', facts({ ...goodLayer, sane: 0.6 }), 'ocr', ['old-ocr']],
-    ['carries a layer that lies elsewhere', facts({ ...goodLayer, words_on_ink: 0.5 }), 'mixed', ['stray-text']],
-    ['carries a layer for a part of it', facts({ ...goodLayer, ink_missed: 0.8 }), 'mixed', ['ink-without-text']],
+    ['carries a layer that lies elsewhere', facts({ ...goodLayer, layer_on_ink: 0.5 }), 'mixed', ['stray-text']],
+    ['carries a layer for a part of it', facts({ ...goodLayer, layer_ink_missed: 0.8 }), 'mixed', ['ink-without-text']],
     ['has a stamp on a scan', facts({ ...scan, chars: 40, hidden_chars: 0, text_cover: 0.01 }), 'mixed', ['scan-under-text']],
     ['has a background', facts({ ...scan, chars: 1500, hidden_chars: 0, text_cover: 0.3 }), 'native', ['background-image']],
     ['has a picture', facts({ chars: 900, images: 1 }, { imageBoxes: [[50, 50, 550, 200]] }), 'mixed', ['image-text']],
@@ -69,7 +69,18 @@ describe('the route of a page', () => {
     const number = fc.oneof(fc.double(), fc.nat(2000), fc.double({ min: 0, max: 1 }));
     const box = fc.tuple(number, number, number, number);
     const line = box.map((found): Line => ({ text: 'some words', words: [], size: 10, box: found }));
-    const keys = ['chars', 'sane', 'hidden_chars', 'images', 'image_cover', 'largest_image', 'figures', 'text_cover', 'words_on_ink', 'ink_missed'];
+    const keys = [
+      'chars',
+      'sane',
+      'hidden_chars',
+      'images',
+      'image_cover',
+      'largest_image',
+      'figures',
+      'text_cover',
+      'layer_on_ink',
+      'layer_ink_missed',
+    ];
     const some = fc.record({
       width: fc.double({ min: 1, max: 5000, noNaN: true }),
       height: fc.double({ min: 1, max: 5000, noNaN: true }),

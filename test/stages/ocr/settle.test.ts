@@ -61,7 +61,10 @@ describe('a page that was read', () => {
   });
 
   it('is blank when nothing was found on it', () => {
-    expect(settleReading(pageOf(''), decision('ocr', 'no-text'), {}, reading(''))).toMatchObject({ method: 'blank' });
+    expect(settleReading(pageOf(''), decision('ocr', 'no-text'), {}, reading(''))).toMatchObject({
+      method: 'blank',
+      route: { reasons: ['blank', 'no-text'] },
+    });
   });
 });
 

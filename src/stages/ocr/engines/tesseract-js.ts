@@ -1,40 +1,61 @@
-import { createWorker, OEM, PSM } from 'tesseract.js';
-import type { Page, Worker } from 'tesseract.js';
+import { OEM, PSM } from 'tesseract.js';
+import type { Page } from 'tesseract.js';
 import { encodePgm } from '../../../image/encode-pgm.ts';
+import type { Raster } from '../../../image/raster.ts';
 import { MillraceError } from '../../../model/errors.ts';
 import type { OcrEngine, ReadLine, ReadOptions, ReadWord, Segmentation } from '../engine.ts';
 import { languageFolder } from '../language-data.ts';
+import { startThread } from './tesseract-thread.ts';
+import type { TesseractThread } from './tesseract-thread.ts';
 
 /** Tesseract as WebAssembly in a thread of this process, kept warm from page to page and from document to document. */
 export const tesseractJs: OcrEngine = {
   async recognise(raster, options) {
-    const worker = await warmWorker(options.languages);
+    if (Math.min(raster.width, raster.height) < leastSide) return [];
+    const engine = await warmEngine(options.languages);
     try {
-      return linesOf(await recognised(worker, encodePgm(raster), raster.dpi, options));
+      return linesOf(await recognised(engine, raster, options));
     } catch (error) {
       warm = undefined;
+      await engine.end();
       throw new MillraceError('ocr.failed', 'The text recognition gave up on the page.', error);
     }
   },
 };
 
-let warm: { languages: string; worker: Promise<Worker> } | undefined;
+/** Pixels that Tesseract needs to look at a picture at all. */
+const leastSide = 3;
 
-function warmWorker(languages: readonly string[]): Promise<Worker> {
+let warm: { languages: string; engine: Promise<TesseractThread> } | undefined;
+
+/** Documents of one pipeline have the same languages, so one engine is enough. */
+async function warmEngine(languages: readonly string[]): Promise<TesseractThread> {
   const key = languages.join('+');
-  if (warm?.languages !== key) warm = { languages: key, worker: startWorker(languages) };
-  return warm.worker;
+  if (warm?.languages !== key) {
+    const former = warm?.engine;
+    warm = { languages: key, engine: startEngine(languages) };
+    await (await former?.catch(() => undefined))?.end();
+  }
+  return warm.engine;
 }
 
-async function startWorker(languages: readonly string[]): Promise<Worker> {
-  const worker = await createWorker([...languages], OEM.LSTM_ONLY, {
-    langPath: dataFolder(languages[0] ?? 'eng'),
-    gzip: true,
-    cacheMethod: 'none',
-    errorHandler: () => undefined,
-  });
-  await worker.setParameters({ thresholding_method: '2' });
-  return worker;
+async function startEngine(languages: readonly string[]): Promise<TesseractThread> {
+  const folders = languages.map(dataFolder);
+  const thread = startThread();
+  try {
+    await thread.ask('load', { options: { lstmOnly: true, logging: false } });
+    for (const [at, language] of languages.entries()) {
+      // Without a method it looks into the working directory first, and writes there.
+      const options = { langPath: folders[at], gzip: true, cacheMethod: 'none', lstmOnly: true };
+      await thread.ask('loadLanguage', { langs: [language], options });
+    }
+    await thread.ask('initialize', { langs: languages.join('+'), oem: OEM.LSTM_ONLY });
+    return thread;
+  } catch (error) {
+    warm = undefined;
+    await thread.end();
+    throw new MillraceError('ocr.failed', `The text recognition cannot be started for ${languages.join(', ')}.`, error);
+  }
 }
 
 function dataFolder(language: string): string {
@@ -46,10 +67,11 @@ function dataFolder(language: string): string {
 
 const segmentations: Record<Segmentation, PSM> = { page: PSM.AUTO, block: PSM.SINGLE_BLOCK };
 
-async function recognised(worker: Worker, image: Buffer, dpi: number, { segmentation }: ReadOptions): Promise<Page> {
-  await worker.setParameters({ tessedit_pageseg_mode: segmentations[segmentation], user_defined_dpi: String(Math.round(dpi)) });
-  const { data } = await worker.recognize(image, {}, { text: false, blocks: true });
-  return data;
+/** Parameters go with the page that they are for, since the next one may be asked for before this one is done. */
+async function recognised(engine: TesseractThread, raster: Raster, { segmentation }: ReadOptions): Promise<Page> {
+  const options = { tessedit_pageseg_mode: segmentations[segmentation], user_defined_dpi: String(Math.round(raster.dpi)) };
+  const image = new Uint8Array(encodePgm(raster));
+  return (await engine.ask('recognize', { image, options, output: { text: false, blocks: true } })) as Page;
 }
 
 function linesOf(page: Page): ReadLine[] {
