@@ -22,8 +22,17 @@ export function settleReading(page: Page, { reasons }: Decision, metrics: Metric
   const measured = { ...metrics, ...(page.text !== '' && { sane_words: countSensible(page.text), sane_words_read: countSensible(text) }) };
   if (page.text !== '' && isWorse(page.text, text, reasons)) return { route: { reasons: ['ocr-worse', ...reasons], metrics: measured } };
   const route = { reasons, metrics: { ...measured, ...reading.metrics } };
-  if (text === '') return { method: 'blank', route: { ...route, reasons: ['blank', ...reasons] }, ...findingsOf(page, [reading]) };
+  if (isNoise(reading, text)) return { method: 'blank', route: { ...route, reasons: ['blank', ...reasons] }, ...findingsOf(page, [reading]) };
   return { method: 'ocr', lines: reading.lines, text, confidence: reading.confidence, route, ...findingsOf(page, [reading]) };
+}
+
+/** Share of the words of a reading that make sense, and confidence, below both of which it is made of grain, strokes and strange scripts. */
+const leastSensible = 0.15;
+const leastConfidence = 0.6;
+
+function isNoise({ lines, confidence }: Reading, text: string): boolean {
+  const words = lines.reduce((sum, line) => sum + line.words.length, 0);
+  return words === 0 || (confidence < leastConfidence && countSensible(text) < leastSensible * words);
 }
 
 /** Where neither makes sense, text that nobody doubted is the better one. */
@@ -46,9 +55,13 @@ export function settleParts(page: Page, { reasons }: Decision, metrics: Metrics,
     text: joinLines(lines),
     confidence: meanConfidence(added),
     route: { reasons, metrics: { ...metrics, words_added: added.length } },
-    ...findingsOf(page, readings),
+    // What is said of a picture on a page, such as that its ink is no type, says nothing of the page.
+    ...(reasons.some((reason) => readWhole.has(reason)) && findingsOf(page, readings)),
   };
 }
+
+/** Reasons for which all of a page is read beside its text. */
+const readWhole = new Set<RouteReason>(['scan-under-text', 'stray-text', 'ink-without-text']);
 
 function findingsOf({ page }: Page, readings: readonly Reading[]): Pick<PagePatch, 'findings'> {
   const findings = readings.flatMap((reading) => reading.findings).map((finding) => ({ ...finding, page }));

@@ -60,6 +60,15 @@ describe('a page that was read', () => {
     });
   });
 
+  it('is blank when only noise was found on it, and says how little it can be trusted', () => {
+    const noise = { ...reading('xq |l ;; ~w Bk Tn lI 7%'), confidence: 0.4 };
+    expect(settleReading(pageOf(''), decision('ocr', 'no-text'), {}, noise)).toMatchObject({
+      method: 'blank',
+      findings: [{ code: 'ocr.low_confidence' }],
+    });
+    expect(settleReading(pageOf(''), decision('ocr', 'no-text'), {}, { ...noise, confidence: 0.9 })).toMatchObject({ method: 'ocr' });
+  });
+
   it('is blank when nothing was found on it', () => {
     expect(settleReading(pageOf(''), decision('ocr', 'no-text'), {}, reading(''))).toMatchObject({
       method: 'blank',
