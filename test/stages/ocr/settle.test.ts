@@ -53,6 +53,11 @@ describe('a page that was read', () => {
     expect(settleReading(pageOf('!! ??'), decision('ocr', 'garbled'), {}, reading(''))).not.toHaveProperty('text');
   });
 
+  it('keeps its own text rather than noise', () => {
+    const noise = { ...reading('xq |l ;; ~w Bk Tn lI 7%'), confidence: 0.4 };
+    expect(settleReading(pageOf('x1 y2'), decision('ocr', 'garbled'), {}, noise)).toMatchObject({ route: { reasons: ['ocr-worse', 'garbled'] } });
+  });
+
   it('gives up text without a meaning for words', () => {
     expect(settleReading(pageOf(':KHUHDV WKH'), decision('ocr', 'garbled'), {}, reading('Whereas these parties'))).toMatchObject({
       method: 'ocr',
