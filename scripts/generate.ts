@@ -7,6 +7,8 @@ import type { Described, Option } from '../src/pipeline/describe.ts';
 import { pipelineOptions } from '../src/pipeline/options.ts';
 import { problemKinds } from '../src/pipeline/problem.ts';
 import { pipelineSchema } from '../src/pipeline/schema.ts';
+import { routeMetrics } from '../src/stages/ocr/metrics.ts';
+import { routeReasons } from '../src/stages/ocr/reasons.ts';
 
 // Writes every file that says what the code says already, so that the two cannot come apart.
 
@@ -15,6 +17,7 @@ export const generated: Readonly<Record<string, () => string | Promise<string>>>
   'pipelines/schema.json': () => `${JSON.stringify(pipelineSchema(catalog), null, 2)}\n`,
   'docs/stages.md': stagesPage,
   'docs/errors.md': errorsPage,
+  'docs/routes.md': routesPage,
   'docs/cli.md': cliPage,
 };
 
@@ -71,6 +74,16 @@ function errorsPage(): string {
       'All of them are listed at once, each with its line and column; the program ends with 78.',
       table(['code', 'what it means'], problems),
     ],
+  );
+}
+
+function routesPage(): string {
+  const rows = (words: Readonly<Record<string, string>>): string[][] => Object.entries(words).map(([name, meaning]) => [`\`${name}\``, meaning]);
+  return page(
+    'Routes of pages',
+    'The `ocr` stage decides for every page by what means it is read, and says why under `route` of the page: `method` is `text` (native), `ocr`, `mixed` or `blank`.',
+    ['## Reasons', 'The one that decided comes first.', table(['reason', 'what became of the page, and why'], rows(routeReasons))],
+    ['## Metrics', 'Which of them a page has depends on what had to be known.', table(['metric', 'meaning'], rows(routeMetrics))],
   );
 }
 
