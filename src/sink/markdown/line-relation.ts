@@ -95,12 +95,14 @@ export function goesOnIn({ text, angle }: Line, line: Line | undefined): boolean
   return line !== undefined && line.angle === angle && !sentenceEnd.test(text) && /^[("“„«]?\p{Ll}/u.test(line.text);
 }
 
-/** Whoever wrote this ended the line on purpose: the next word would have had room on it, or the leader of a table of contents ends there. */
+/**
+ * Whoever wrote this ended the line on purpose: the next word would have had room on it, or the leader of a table of contents ends there. Before a small letter nobody does.
+ */
 function endsEarly(before: Line, line: Line, right: number): boolean {
   if (leader.test(before.text)) return true;
   const first = line.words[0];
-  const needed = first === undefined ? 0 : first.box[2] - first.box[0];
-  return before.box[2] + needed + before.size < right - 0.5 * before.size;
+  if (first === undefined || /^\p{Ll}/u.test(first.text)) return false;
+  return before.box[2] + (first.box[2] - first.box[0]) + before.size < right - 0.5 * before.size;
 }
 
 /** Dots from a title to its page number. */
