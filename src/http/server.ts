@@ -64,7 +64,7 @@ export async function startServer(api: Api, terms: ServerTerms): Promise<HttpSer
   return { url: `http://${bracketed(terms.host)}:${port}`, close: () => server.close() };
 }
 
-/** Limits hold before any route: headers within 10 s, a request within 5 min, 256 connections, 16 KB of headers. */
+/** Limits hold before any route: headers within 10 s, a request within 5 min, 1,024 connections, 16 KB of headers. */
 async function buildServer(api: Api, terms: ServerTerms, hosts: ReadonlySet<string>): Promise<FastifyInstance> {
   const server = fastify({
     forceCloseConnections: true,
@@ -75,7 +75,7 @@ async function buildServer(api: Api, terms: ServerTerms, hosts: ReadonlySet<stri
     exposeHeadRoutes: false,
     logger: false,
   });
-  server.server.maxConnections = 256;
+  server.server.maxConnections = 1_024;
   const admit = guard({ hosts, token: terms.token });
   const feed = new Feed(randomUUID().slice(0, 8));
   const metrics = metricsOf(
