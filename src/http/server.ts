@@ -64,6 +64,9 @@ export async function startServer(api: Api, terms: ServerTerms): Promise<HttpSer
   return { url: `http://${bracketed(terms.host)}:${port}`, close: () => server.close() };
 }
 
+/** Requests of one address in ten seconds: far more than pages and programs need, and less than keeps the daemon from its work. */
+const mostAsked = 10_000;
+
 /** Limits hold before any route: headers within 10 s, a request within 5 min, 1,024 connections, 16 KB of headers. */
 async function buildServer(api: Api, terms: ServerTerms, hosts: ReadonlySet<string>): Promise<FastifyInstance> {
   const server = fastify({
@@ -95,7 +98,7 @@ async function buildServer(api: Api, terms: ServerTerms, hosts: ReadonlySet<stri
   });
   server.setErrorHandler((error: FastifyError | Refusal, _request, reply) => answerError(error, reply, terms.fault));
   server.setNotFoundHandler((_request, reply) => answerError(new Refusal(404, 'route.unknown', 'Not found'), reply, terms.fault));
-  await server.register(rateLimit, { max: 600, timeWindow: 10_000 });
+  await server.register(rateLimit, { max: mostAsked, timeWindow: 10_000 });
   await server.register(multipart);
   await server.register(swagger, {
     openapi: {
