@@ -16,7 +16,11 @@ const bareJs = [process.execPath, join(import.meta.dirname, 'bare-tesseract-js.t
 const bareNative = ['sh', '-c', 'for picture in "$0"/*.pgm; do OMP_THREAD_LIMIT=1 tesseract "$picture" stdout --oem 1 tsv >/dev/null 2>&1; done'];
 
 /** Told to do no more than its task: no PDF/A, no smaller pictures. Its documents come one by one, its pages two at a time. */
-const rival = ['sh', '-c', 'for file in "$0"/*.pdf; do ocrmypdf -q --force-ocr --output-type pdf --optimize 0 -j 2 "$file" rival.pdf; done'];
+const rival = [
+  'sh',
+  '-c',
+  'for file in "$0"/*.pdf; do ocrmypdf -q --force-ocr --output-type pdf --optimize 0 -j 2 "$file" rival.pdf || echo "ocrmypdf fails on $file" >&2; done',
+];
 
 type Engine = 'tesseract.js' | 'tesseract';
 
@@ -87,9 +91,12 @@ async function batch(folder: string, set: ScanSet, engine: Engine, sink: string,
   return well(folder, [bin, 'batch', set.documents, '--pipeline', pipeline, '--concurrency', String(workers), '--state', 'state', '--quiet']);
 }
 
+/** Exit code of a batch in which some documents could not be read, as happens with real ones. */
+const someFailed = 3;
+
 async function well(folder: string, command: readonly string[]): Promise<Timed> {
   const timed = await timedRun(folder, command);
-  if (timed.code !== 0) throw new Error(`${command.join(' ')} ended with ${timed.code ?? 'a signal'}: ${timed.stdout}`);
+  if (timed.code !== 0 && timed.code !== someFailed) throw new Error(`${command.join(' ')} ended with ${timed.code ?? 'a signal'}: ${timed.stdout}`);
   return timed;
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { encodePgm } from '../src/image/encode-pgm.ts';
 import { scannedPdf } from '../test/support/scanned-pdf.ts';
@@ -55,9 +55,11 @@ function makeScans(documents: string, pictures: string, pages: number): void {
 
 function takeScans(from: string, documents: string, pictures: string): void {
   for (const name of readdirSync(from).filter((file) => /\.pdf$/i.test(file))) {
-    execFileSync('cp', [join(from, name), join(documents, name)]);
-    execFileSync('pdftoppm', ['-r', String(dpi), '-gray', join(from, name), join(pictures, name)]);
+    try {
+      execFileSync('pdftoppm', ['-r', String(dpi), '-gray', join(from, name), join(pictures, name)], { stdio: 'ignore' });
+      execFileSync('cp', [join(from, name), join(documents, name)]);
+    } catch {
+      console.error(`${name} is left out: pdftoppm cannot read it`);
+    }
   }
-  // pdftoppm leaves out leading zeros or not, as it likes; only the ending matters.
-  for (const name of readdirSync(pictures)) if (!name.endsWith('.pgm')) renameSync(join(pictures, name), join(pictures, `${name}.pgm`));
 }

@@ -4,6 +4,7 @@ import { catchError, concat, concatMap, defer, endWith, ignoreElements, map } fr
 import type { Observable, OperatorFunction } from 'rxjs';
 import { makeFolder } from '../disk/durable.ts';
 import { MillraceError, asMillraceError } from '../model/errors.ts';
+import type { ErrorClass } from '../model/errors.ts';
 import { stageFailure } from '../model/finding.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -105,8 +106,10 @@ async function put(sink: PlannedSink, scratch: string, target: string): Promise<
 
 /** Whether the document itself is to blame: another try would end in the same way, and the machine is well. */
 function isOfDocument({ class: kind, code }: MillraceError): boolean {
-  return kind !== 'transient' && !code.startsWith('source.');
+  return faultsOfDocuments.has(kind) && !code.startsWith('source.');
 }
+
+const faultsOfDocuments: ReadonlySet<ErrorClass> = new Set(['permanent', 'crash', 'timeout']);
 
 /** The file may have been touched and found to be the same, or a newer state of it may own the name of the result by now: the ledger knows. */
 async function assertStillWanted({ ledger }: Mill, { job }: Run): Promise<void> {

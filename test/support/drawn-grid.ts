@@ -1,6 +1,8 @@
 import type { Drawing } from '../../src/model/drawing.ts';
 import type { Line, Page, Word } from '../../src/model/page.ts';
 import type { TableCell } from '../../src/model/table.ts';
+import { capital, MadeUpWords } from './made-up-words.ts';
+import type { CellKind } from './made-up-words.ts';
 import { seededRandom } from './random.ts';
 
 export type GridRules = 'all' | 'horizontal' | 'none' | 'zebra';
@@ -15,9 +17,8 @@ export interface DrawnGrid {
 }
 
 type Align = 'left' | 'right' | 'centre';
-type Kind = 'label' | 'number' | 'word' | 'prose';
 interface Column {
-  kind: Kind;
+  kind: CellKind;
   align: Align;
   x0: number;
   width: number;
@@ -28,19 +29,19 @@ export function drawnGrid(seed: number, rules: GridRules): DrawnGrid {
   return new Draughtsman(seededRandom(seed), rules).draw();
 }
 
-const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu'.split(' ');
-
 class Draughtsman {
   readonly lines: Line[] = [];
   readonly cells: GridCell[] = [];
   readonly drawing: Drawing = { edges: [], fills: [], images: [], strokes: [], ignored: 0 };
   readonly #random: () => number;
+  readonly #words: MadeUpWords;
   readonly #rules: GridRules;
   readonly #size: number;
   #y = 60;
 
   constructor(random: () => number, rules: GridRules) {
     this.#random = random;
+    this.#words = new MadeUpWords(random);
     this.#rules = rules;
     this.#size = this.#between(7, 11);
   }
@@ -48,7 +49,7 @@ class Draughtsman {
   draw(): DrawnGrid {
     const columns = this.#columns();
     const headed = this.#chance(0.4) && columns.length > 3;
-    const texts = Array.from({ length: this.#whole(4, 22) }, () => columns.map((column) => this.#text(column)));
+    const texts = Array.from({ length: this.#whole(4, 22) }, () => columns.map((column) => this.#words.cell(column.kind)));
     this.#gaps(texts);
     this.#place(columns, texts);
     if (this.#chance(0.5)) this.#paragraph();
@@ -79,23 +80,6 @@ class Draughtsman {
       return { kind, align, x0: 0, width: 0 };
     });
     return columns;
-  }
-
-  #text({ kind }: Column): string {
-    if (kind === 'number') return this.#number();
-    const most = kind === 'label' ? 4 : kind === 'word' ? 2 : 9;
-    return capital(Array.from({ length: this.#whole(1, most) }, () => this.#word()).join(' '));
-  }
-
-  #number(): string {
-    const value = Math.floor(10 ** this.#between(0, 6));
-    const style = this.#whole(0, 3);
-    if (style === 0) return `${Math.min(value, 100)}.${this.#whole(0, 9)}%`;
-    return style === 1 ? (value / 100).toFixed(2) : value.toLocaleString('en-US');
-  }
-
-  #word(): string {
-    return Array.from({ length: this.#whole(1, 3) }, () => syllables[this.#whole(0, syllables.length - 1)] ?? '').join('');
   }
 
   /** Leaves places empty, so that every row and every column keeps enough to be seen. */
@@ -134,7 +118,7 @@ class Draughtsman {
     const groups = grouped ? this.#groups(columns.length) : [];
     if (grouped) {
       const parts = groups.map(([first, last]) => {
-        const text = capital(this.#word());
+        const text = capital(this.#words.word());
         this.cells.push({ row: 0, column: first, row_span: 1, column_span: last - first + 1, text });
         const [a, b] = [columns[first], columns[last]];
         const under = this.#y + (this.#rules === 'all' ? 1.5 : 1.35) * this.#size;
@@ -147,7 +131,7 @@ class Draughtsman {
     }
     const names = columns.map((column) => ({
       ...column,
-      text: capital(this.#word().slice(0, Math.max(2, Math.floor(column.width / this.#size / 0.6)))),
+      text: capital(this.#words.word().slice(0, Math.max(2, Math.floor(column.width / this.#size / 0.6)))),
     }));
     names.forEach(({ text }, column) => {
       const below = groups.some(([first, last]) => column >= first && column <= last);
@@ -194,7 +178,7 @@ class Draughtsman {
 
   #paragraph(): void {
     this.#y += this.#size;
-    const words = Array.from({ length: this.#whole(40, 70) }, () => this.#word());
+    const words = Array.from({ length: this.#whole(40, 70) }, () => this.#words.word());
     for (const text of this.#wrap(`${capital(words.join(' '))}.`, 480)) {
       this.#line([{ text, x0: 60, width: 480, align: 'left' }]);
       this.#y += 1.2 * this.#size;
@@ -282,8 +266,4 @@ class Draughtsman {
 /** The name of the n-th place that a cell covers. */
 function placeOf({ row, column, column_span }: Omit<GridCell, 'text'>, at: number): string {
   return `${row + Math.floor(at / column_span)},${column + (at % column_span)}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import { joinLines } from '../../layout/hyphens.ts';
 import type { Line } from '../../model/page.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import { escapeInline, escapeLine } from './escape.ts';
 import { leader } from './line-relation.ts';
 import { markerOf } from './list-marker.ts';

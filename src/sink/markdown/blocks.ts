@@ -1,5 +1,5 @@
 import type { Line, Page } from '../../model/page.ts';
-import type { Table } from '../../model/table.ts';
+import type { Block } from './block.ts';
 import type { Entry } from './entries.ts';
 import { headingLevel } from './headings.ts';
 import { relationOf, settingOf } from './line-relation.ts';
@@ -7,15 +7,7 @@ import type { Setting } from './line-relation.ts';
 import { startsItem } from './list-items.ts';
 import type { ListState } from './list-items.ts';
 import { markerOf } from './list-marker.ts';
-import type { Marker } from './list-marker.ts';
 import type { TypeScale } from './type-scale.ts';
-
-/** A part of a document as a reader sees it. `lines` are in groups: a new one begins where the writer began a new line. `end` is the last of all. */
-export type Block =
-  | { kind: 'heading'; level: number; lines: Line[]; end: Line }
-  | { kind: 'paragraph'; lines: Line[][]; end: Line }
-  | { kind: 'item'; marker: Marker; indent: number; lines: Line[][]; end: Line }
-  | { kind: 'table'; table: Table };
 
 /** Cuts what stands on a page into blocks. `lists` remembers, from page to page, how far numbered lists have come. */
 export function blocksOf(entries: readonly Entry[], page: Pick<Page, 'method'>, scale: TypeScale, lists: ListState): Block[] {

@@ -72,7 +72,7 @@ const mostIndent = 6;
 const sentenceEnd = /[.!?:…]["'”’»)\]]*$/;
 const sentenceStart = /^[\p{Lu}\p{N}"'“„«(§[]/u;
 
-export function overlaps(a: Line, b: Line): boolean {
+function overlaps(a: Line, b: Line): boolean {
   return Math.min(a.box[2], b.box[2]) > Math.max(a.box[0], b.box[0]);
 }
 

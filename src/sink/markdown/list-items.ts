@@ -1,5 +1,5 @@
 import type { Line } from '../../model/page.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import type { Relation } from './line-relation.ts';
 import { isSure } from './list-marker.ts';
 import type { Marker } from './list-marker.ts';

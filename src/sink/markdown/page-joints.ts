@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import { goesOnIn } from './line-relation.ts';
 
 /** Gives a page the end of its last paragraph, when that stands at the head of the next page; the break comes behind it then. */

@@ -17,10 +17,11 @@ function pipeTable({ headers, rows }: Table): string {
   return [line(headers), `|${' --- |'.repeat(columns)}`, ...rows.map(line)].join('\n');
 }
 
-/** Without an empty line, which would end the HTML. */
+/** Without an empty line, which would end the HTML. A row that is covered by cells from above has none of its own. */
 function htmlTable({ cells }: Table): string {
   const rows = Map.groupBy(cells, (cell) => cell.row);
-  const lines = [...rows.values()].map((row) => `<tr>${row.map(htmlCell).join('')}</tr>`);
+  const height = Math.max(0, ...cells.map(({ row, row_span }) => row + row_span));
+  const lines = Array.from({ length: height }, (_, at) => `<tr>${(rows.get(at) ?? []).map(htmlCell).join('')}</tr>`);
   return ['<table>', ...lines, '</table>'].join('\n');
 }
 

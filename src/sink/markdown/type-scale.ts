@@ -7,7 +7,7 @@ export interface TypeScale {
 }
 
 /** How much larger than the text a heading is at least. Heights of recognised lines depend on their letters, so they tell less. */
-export const headingRatio = { stated: 1.15, recognised: 1.6 };
+const headingRatio = { stated: 1.15, recognised: 1.6 };
 
 /** Sizes closer than this are one: the same style, rounded or measured in another way. */
 const sameSize = 1.06;

@@ -58,8 +58,8 @@ const rightToLeft = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syri
 /** Entries that a block of a character map may have. */
 const mostInBlock = 100;
 
-/** Codes as they stand in a content stream and in a character map. */
-export function hex(code: number): string {
+/** A code as it stands in a content stream and in a character map. */
+function hex(code: number): string {
   return code.toString(16).padStart(4, '0');
 }
 

@@ -16,15 +16,18 @@ export interface MergeTerms {
   visible: boolean;
   /** Lines of the page that make no sense, and give way to what is recognised where they stand. */
   garbled: readonly Line[];
+  /** What was read are pictures among text, which may hold nothing to read; else it is the page itself. */
+  pictures: boolean;
 }
 
 /**
  * Puts recognised lines, one list for each part of the page that was read, between those that the page states itself. Words that the page states
  * itself win where they make sense; parts of which nothing makes sense, as of photos, are left out.
  */
-export function mergeLines(native: readonly Line[], parts: readonly (readonly Line[])[], { visible, garbled }: MergeTerms): Merged {
+export function mergeLines(native: readonly Line[], parts: readonly (readonly Line[])[], { visible, garbled, pictures }: MergeTerms): Merged {
   const words = native.filter((line) => !garbled.includes(line)).flatMap((line) => line.words);
-  const added = parts.map((part) => sensibleLines(part.flatMap((line) => withoutTwins(line, words, visible)))).filter((part) => part.length > 0);
+  const others = parts.map((part) => part.flatMap((line) => withoutTwins(line, words, visible)));
+  const added = others.map((part) => (pictures ? sensibleLines(part) : part)).filter((part) => part.length > 0);
   const addedWords = added.flat().flatMap((line) => line.words);
   const kept = native.filter((line) => !garbled.includes(line) || !isReplaced(line, addedWords));
   // What nobody sees has no place between what is seen.

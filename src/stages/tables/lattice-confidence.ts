@@ -6,7 +6,7 @@ import { textRows } from './text-rows.ts';
 /** In heights of the type: white space within a cell that shows it to be two. */
 const widestGap = 1.8;
 /** What a wholly empty grid is worth less than a full one. */
-const emptyWorth = 0.2;
+const emptyWorth = 0.1;
 
 /**
  * How well words fit a grid of rules, 0–1: words that stand within their cells, in cells that hold one thing each. A cell with a gap through all its lines,

@@ -20,7 +20,8 @@ export function withOutsideStub(lattice: Lattice, ink: PageInk): Lattice {
   const first = regions.filter((region) => region.column === 0);
   const texts = wordsOf(first, xs, ys, ink.words);
   const figures = first.flatMap((region) => figureRow(texts.get(region) ?? []));
-  if (figures.length < 3 || figures.length < 0.6 * first.length) return lattice;
+  const filled = first.filter((region) => texts.get(region)?.length);
+  if (figures.length < 3 || figures.length < 0.6 * filled.length) return lattice;
   const outside = ink.words.filter(({ box }) => box[2] <= left + 1 && (box[1] + box[3]) / 2 > top && (box[1] + box[3]) / 2 < bottom);
   const names = textRows(outside);
   const matched = figures.filter((row) => names.some((name) => Math.abs(middleOf(name) - middleOf(row)) <= sameLine * sizeOf(row.words)));

@@ -21,6 +21,23 @@ export interface PageInk extends Drawing {
 }
 
 export function inkOf(page: Page, drawing: Drawing): PageInk {
-  const words = page.lines.flatMap(({ words: ofLine, size, angle = 0 }, line) => ofLine.map((word): InkWord => ({ ...word, line, size, angle })));
+  const words = page.lines.flatMap(({ words: ofLine, size, angle = 0 }, line) =>
+    ofLine.map(withoutBars).flatMap((word): InkWord[] => (word.text === '' ? [] : [{ ...word, line, size, angle }])),
+  );
   return { ...drawing, page: page.page, width: page.width, height: page.height, lines: page.lines, words };
 }
+
+/** Upright rules, as recognition reads them: alone, or at the end of the word beside them. */
+const bars = /^[|¦]+|[|¦]+$/g;
+
+/** A recognised word without the rules that were read into it, each taken to be a quarter as wide as the type is high. */
+function withoutBars(word: Word): Word {
+  if (word.confidence === undefined || !/^[|¦]|[|¦]$/.test(word.text)) return word;
+  const text = word.text.replaceAll(bars, '');
+  const [x0, y0, x1, y1] = word.box;
+  const inset = Math.min(barWidth * (y1 - y0), (x1 - x0) / 3);
+  const [left, right] = [/^[|¦]/.test(word.text) ? inset : 0, /[|¦]$/.test(word.text) ? inset : 0];
+  return { ...word, text, box: [x0 + left, y0, x1 - right, y1] };
+}
+
+const barWidth = 0.25;

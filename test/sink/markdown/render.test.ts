@@ -158,6 +158,12 @@ describe('a table in Markdown', () => {
     expect(markdown([pageOf(lines)], [spanning], { tables: 'pipe' })).not.toContain('<table>');
   });
 
+  it('as HTML has a row for each, also where cells from above cover it', () => {
+    const tall = [0, 1].map((column) => ({ ...cell, row: 0, column, row_span: 2, text: String(column) }));
+    const text = markdown([pageOf([])], [{ ...table, cells: [...tall, { ...cell, row: 2, column: 0, text: 'below' }] }]);
+    expect(text).toContain('<tr><td rowspan="2">0</td><td rowspan="2">1</td></tr>\n<tr></tr>\n<tr><td>below</td></tr>');
+  });
+
   it('without a header has an empty one', () => {
     expect(markdown([pageOf([])], [{ ...table, headers: [] }])).toContain('|  |  |\n| --- | --- |\n| Bolt');
   });

@@ -4,7 +4,7 @@ import type { Line, Word } from '../../../src/model/page.ts';
 import { mergeLines } from '../../../src/stages/ocr/merge.ts';
 import type { MergeTerms } from '../../../src/stages/ocr/merge.ts';
 
-const seen: MergeTerms = { visible: true, garbled: [] };
+const seen: MergeTerms = { visible: true, garbled: [], pictures: true };
 
 /** A line of words of 6 points a letter; recognised when it has a confidence. */
 function lineAt(x: number, y: number, text: string, confidence?: number): Line {
@@ -52,23 +52,28 @@ describe('recognised lines beside those of the page', () => {
     expect(mergeLines(native, [junk], seen)).toEqual({ lines: native, added: [] });
   });
 
+  it('are all kept when the page itself was read', () => {
+    const faint = [lineAt(60, 100, 'faint though real', 0.4)];
+    expect(mergeLines(native, [faint], { ...seen, pictures: false }).lines).toHaveLength(3);
+  });
+
   it('take the place of lines without a meaning, and of no others', () => {
     const garbled = lineAt(50, 100, ':KHUHDV WKH SDUWLHV ZLVK');
     const lines = [native[0]!, garbled, native[1]!];
     const read = [lineAt(50, 100, 'Whereas the parties wish', 0.9)];
-    expect(textsOf(mergeLines(lines, [read], { visible: true, garbled: [garbled] }).lines)).toEqual([
+    expect(textsOf(mergeLines(lines, [read], { ...seen, garbled: [garbled] }).lines)).toEqual([
       'The title of the page',
       'Whereas the parties wish',
       'A paragraph below the picture',
     ]);
-    expect(mergeLines(lines, [[]], { visible: true, garbled: [garbled] }).lines).toEqual(lines);
+    expect(mergeLines(lines, [[]], { ...seen, garbled: [garbled] }).lines).toEqual(lines);
   });
 
   it('come before text that nobody sees, and lose only its equals', () => {
     const hidden = [lineAt(50, 50, 'REGISTRATION NUMBER'), lineAt(50, 100, 'Agreement')];
     const { lines } = mergeLines(hidden, [[lineAt(50, 50, 'Statement of the parties', 0.9), lineAt(50, 100, 'Agreement', 0.9)]], {
+      ...seen,
       visible: false,
-      garbled: [],
     });
     expect(textsOf(lines)).toEqual(['Statement of the parties', 'REGISTRATION NUMBER', 'Agreement']);
   });
@@ -83,7 +88,7 @@ describe('recognised lines beside those of the page', () => {
         const merged = mergeLines(
           lines,
           parts.map((part) => part.map(([x, y, text]) => lineAt(x, y, text, 0.9))),
-          { visible, garbled: [] },
+          { ...seen, visible },
         );
         for (const kept of lines) expect(merged.lines).toContain(kept);
         expect(merged.lines.filter((kept) => !lines.includes(kept)).flatMap((kept) => kept.words)).toHaveLength(merged.added.length);

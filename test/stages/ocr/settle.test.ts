@@ -53,11 +53,25 @@ describe('a page that was read', () => {
     expect(settleReading(pageOf('!! ??'), decision('ocr', 'garbled'), {}, reading(''))).not.toHaveProperty('text');
   });
 
+  it('keeps its own text rather than noise', () => {
+    const noise = { ...reading('xq |l ;; ~w Bk Tn lI 7%'), confidence: 0.4 };
+    expect(settleReading(pageOf('x1 y2'), decision('ocr', 'garbled'), {}, noise)).toMatchObject({ route: { reasons: ['ocr-worse', 'garbled'] } });
+  });
+
   it('gives up text without a meaning for words', () => {
     expect(settleReading(pageOf(':KHUHDV WKH'), decision('ocr', 'garbled'), {}, reading('Whereas these parties'))).toMatchObject({
       method: 'ocr',
       text: 'Whereas these parties',
     });
+  });
+
+  it('is blank when only noise was found on it, and says how little it can be trusted', () => {
+    const noise = { ...reading('xq |l ;; ~w Bk Tn lI 7%'), confidence: 0.4 };
+    expect(settleReading(pageOf(''), decision('ocr', 'no-text'), {}, noise)).toMatchObject({
+      method: 'blank',
+      findings: [{ code: 'ocr.low_confidence' }],
+    });
+    expect(settleReading(pageOf(''), decision('ocr', 'no-text'), {}, { ...noise, confidence: 0.9 })).toMatchObject({ method: 'ocr' });
   });
 
   it('is blank when nothing was found on it', () => {
