@@ -64,7 +64,10 @@ export async function startServer(api: Api, terms: ServerTerms): Promise<HttpSer
   return { url: `http://${bracketed(terms.host)}:${port}`, close: () => server.close() };
 }
 
-/** Limits hold before any route: headers within 10 s, a request within 5 min, 256 connections, 16 KB of headers. */
+/** Requests of one address in ten seconds: far more than pages and programs need, and less than keeps the daemon from its work. */
+const mostAsked = 10_000;
+
+/** Limits hold before any route: headers within 10 s, a request within 5 min, 1,024 connections, 16 KB of headers. */
 async function buildServer(api: Api, terms: ServerTerms, hosts: ReadonlySet<string>): Promise<FastifyInstance> {
   const server = fastify({
     forceCloseConnections: true,
@@ -75,7 +78,7 @@ async function buildServer(api: Api, terms: ServerTerms, hosts: ReadonlySet<stri
     exposeHeadRoutes: false,
     logger: false,
   });
-  server.server.maxConnections = 256;
+  server.server.maxConnections = 1_024;
   const admit = guard({ hosts, token: terms.token });
   const feed = new Feed(randomUUID().slice(0, 8));
   const metrics = metricsOf(
@@ -95,7 +98,7 @@ async function buildServer(api: Api, terms: ServerTerms, hosts: ReadonlySet<stri
   });
   server.setErrorHandler((error: FastifyError | Refusal, _request, reply) => answerError(error, reply, terms.fault));
   server.setNotFoundHandler((_request, reply) => answerError(new Refusal(404, 'route.unknown', 'Not found'), reply, terms.fault));
-  await server.register(rateLimit, { max: 600, timeWindow: 10_000 });
+  await server.register(rateLimit, { max: mostAsked, timeWindow: 10_000 });
   await server.register(multipart);
   await server.register(swagger, {
     openapi: {

@@ -11,6 +11,9 @@ import { spool } from '../spool.ts';
 import type { SpooledFile, UploadLimits } from '../spool.ts';
 import { statuses } from '../views.ts';
 
+/** Requests of one address in ten seconds. */
+const mostUploads = 500;
+
 const answer = z.object({
   batch_id: z.string(),
   jobs: z.array(z.object({ job_id: z.string(), filename: z.string(), status: z.enum(statuses), duplicate: z.boolean() })),
@@ -26,6 +29,7 @@ export function batchRoutes(server: FastifyInstance, api: Api, limits: UploadLim
   server.post<{ Querystring: z.output<typeof query>; Headers: z.output<typeof key> }>(
     '/api/batch',
     {
+      config: { rateLimit: { max: mostUploads, timeWindow: 10_000 } },
       schema: operation(
         { summary: 'Hand in files', tags: ['jobs'] },
         { querystring: query, headers: key, answer: { 202: answer }, errors: [400, 409, 413, 415, 422, 429, 503] },
