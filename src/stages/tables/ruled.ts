@@ -24,6 +24,10 @@ export function ruledTables(ink: PageInk, tell: Tell): Candidate[] {
   }
   return webs.flatMap((web) => {
     if (web.horizontal.length === 0 || web.vertical.length === 0 || web.horizontal.length + web.vertical.length < leastRules) return [];
+    if (web.horizontal.length * web.vertical.length > mostCells) {
+      tell(web.box, false, 'ruled', `${web.horizontal.length} by ${web.vertical.length} rules: ruled paper, or a drawing`);
+      return [];
+    }
     const candidate = candidateOf(web, ink, snap);
     const refusal = refusalOf(candidate, ink.strokes, hasFigureCaption(candidate.box, ink.lines));
     if (refusal === undefined) return [candidate];
@@ -45,6 +49,9 @@ function hasFigureCaption([x0, y0, x1, y1]: Box, lines: readonly Line[]): boolea
 
 /** Fewer rules than this draw no two rows of two cells. */
 const leastRules = 3;
+
+/** Rules one way times rules the other: a sheet of the largest spreadsheets that are printed has a tenth of it. */
+const mostCells = 60_000;
 
 /** Rules closer than this are one: a quarter of a line of text, since no cell is so small. */
 function snapOf(words: readonly InkWord[]): number {
