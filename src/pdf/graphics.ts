@@ -31,7 +31,7 @@ export async function readPageGraphics(pdf: Pick<OpenPdf, 'document'>, page: Pdf
 }
 
 /** `viewport` brings the coordinates of the file to the page as displayed. */
-export function graphicsOf({ fnArray, argsArray, warnings }: PageOperators, viewport: Viewport): PageGraphics {
+function graphicsOf({ fnArray, argsArray, warnings }: PageOperators, viewport: Viewport): PageGraphics {
   const images = warnings.filter((said) => said.startsWith(imageLeftOut)).length;
   const walk = new GraphicsWalk(viewport, images > 0);
   fnArray.forEach((operator, at) => walk.step(operator, (argsArray[at] ?? []) as unknown[]));

@@ -21,3 +21,5 @@ export const routeMetrics = {
   skew: 'clockwise degrees by which its lines were off after that',
   ink_missed: 'share of the ink of letters that was recognised as no word',
 } as const;
+
+export type RouteMetrics = Readonly<Partial<Record<keyof typeof routeMetrics, number>>>;

@@ -7,6 +7,7 @@ import { withPage } from '../../pdf/page.ts';
 import { pageRaster } from '../../raster/page-raster.ts';
 import { joinPieces } from './join-pieces.ts';
 import { fitLayer } from './layer-fit.ts';
+import type { RouteMetrics } from './metrics.ts';
 
 /** What is known of a page before it is recognised. */
 export interface PageFacts {
@@ -17,8 +18,8 @@ export interface PageFacts {
   lines: readonly Line[];
   /** Its characters have no meaning, or make no words. */
   garbled: boolean;
-  /** Numbers that decide, and stand in the result: `chars`, `sane`, `hidden_chars`, `images`, `image_cover`, `largest_image`, `paths`, `figures`, `text_cover`, and of a page with an old text layer `layer_ink_missed`, `layer_on_ink`. */
-  metrics: Readonly<Record<string, number>>;
+  /** Numbers that decide, and stand in the result. */
+  metrics: RouteMetrics;
   /** Where images are, and figures that may be letters; only on pages that state text, since the others are read as a whole. */
   imageBoxes: readonly Box[];
   figureBoxes: readonly Box[];
@@ -49,7 +50,7 @@ export async function readPageFacts(file: SourceFile, mediaType: string, page: P
 }
 
 /** A page without text is read as a whole or not at all, and the numbers of the text stage tell which. */
-function mayShowMore({ chars = 0, images, figures = 0 }: PageFacts['metrics']): boolean {
+function mayShowMore({ chars = 0, images, figures = 0 }: RouteMetrics): boolean {
   return images === undefined || (chars > 0 && (images > 0 || (figures > 0 && chars < fewCharacters)));
 }
 
@@ -80,7 +81,7 @@ export const pictureOfPage = 0.6;
 const layerShare = 0.5;
 
 /** Does invisible text lie over a picture of the page, as a scan has it that was made searchable? */
-export function carriesLayer({ chars = 0, hidden_chars: hidden = 0, largest_image: cover = 0 }: PageFacts['metrics']): boolean {
+export function carriesLayer({ chars = 0, hidden_chars: hidden = 0, largest_image: cover = 0 }: RouteMetrics): boolean {
   return chars > 0 && hidden >= layerShare * chars && cover >= pictureOfPage;
 }
 

@@ -26,7 +26,7 @@ export interface RouteTerms {
 export function routePage(facts: PageFacts, { mode, selected }: RouteTerms): Decision {
   const found = routeByContent(facts, mode === 'redo');
   if (found.means === 'blank') return found;
-  const states = (facts.metrics['chars'] ?? 0) > 0;
+  const states = (facts.metrics.chars ?? 0) > 0;
   if (!selected) return decide(states ? 'native' : 'blank', 'not-selected', ...found.reasons);
   if (mode === 'force' && found.means !== 'mixed') return decide('ocr', 'forced', ...found.reasons);
   if (mode === 'skip' && states) return decide('native', 'skipped', ...found.reasons);
@@ -52,7 +52,7 @@ const allSane = 0.95;
 /** A page that states its text may still have parts that want to be read. */
 function routeParts(facts: PageFacts): Decision {
   const parts: readonly (readonly [RouteReason, readonly Box[]])[] = [
-    ['garbled-lines', (facts.metrics['sane'] ?? 1) < allSane ? joinPieces(garbledLines(facts.lines).map((line) => line.box)) : []],
+    ['garbled-lines', (facts.metrics.sane ?? 1) < allSane ? joinPieces(garbledLines(facts.lines).map((line) => line.box)) : []],
     ['image-text', imageRegions(facts)],
     ['outlined-text', outlinedLines(facts)],
   ];

@@ -5,19 +5,18 @@ import type { Page } from '../../model/page.ts';
 import { meanConfidence } from './confidence.ts';
 import { garbledLines } from './garbled-lines.ts';
 import { mergeLines } from './merge.ts';
+import type { RouteMetrics } from './metrics.ts';
 import type { Reading } from './read-raster.ts';
 import type { RouteReason } from './reasons.ts';
 import type { Decision } from './route.ts';
 
-type Metrics = Readonly<Record<string, number>>;
-
 /** A page whose text stays as the file states it. */
-export function keepText(decision: Decision, metrics: Metrics): PagePatch {
+export function keepText(decision: Decision, metrics: RouteMetrics): PagePatch {
   return { ...(decision.means === 'blank' && { method: 'blank' }), route: { reasons: decision.reasons, metrics: { ...metrics } } };
 }
 
 /** What becomes of a page that was read as a whole. Its own text stays when it holds more words that make sense, by whatever reason it was read. */
-export function settleReading(page: Page, { reasons }: Decision, metrics: Metrics, reading: Reading): PagePatch {
+export function settleReading(page: Page, { reasons }: Decision, metrics: RouteMetrics, reading: Reading): PagePatch {
   const text = joinLines(reading.lines);
   const measured = { ...metrics, ...(page.text !== '' && { sane_words: countSensible(page.text), sane_words_read: countSensible(text) }) };
   const nothing = isNoise(reading);
@@ -46,7 +45,7 @@ function isWorse(own: string, read: string, reasons: readonly RouteReason[]): bo
 const readWhole = new Set<RouteReason>(['scan-under-text', 'stray-text', 'ink-without-text']);
 
 /** What becomes of a page that was read beside its own text, or pictures on it. */
-export function settleParts(page: Page, { reasons }: Decision, metrics: Metrics, readings: readonly Reading[]): PagePatch {
+export function settleParts(page: Page, { reasons }: Decision, metrics: RouteMetrics, readings: readonly Reading[]): PagePatch {
   const pictures = !reasons.some((reason) => readWhole.has(reason));
   const visible = !reasons.includes('stray-text');
   const garbled = reasons.includes('garbled-lines') ? garbledLines(page.lines) : [];
