@@ -17,6 +17,10 @@ const mostLines = 40;
 const closeLines = 0.85;
 /** Share of the close lines that must read like the rest of a cell for the distances to be believed. */
 const mostContinue = 0.7;
+/** In heights of the type: details may be set apart a little more. */
+const detailLeading = 2.2;
+/** Cells that a row has at least when lines below it are taken for its details. */
+const fullRow = 3;
 /** In heights of the type: lines further apart are never one cell. */
 const widestLeading = 1.7;
 
@@ -92,6 +96,7 @@ function groupByText(rows: readonly Row[], ways: readonly Alignment[], rules: re
     const [a, b] = [above.at(-1), below[0]];
     if (a === undefined || b === undefined || rules.some((rule) => isBetween(rule, above, below))) return false;
     const distance = distanceOf(above, below);
+    if (distance <= detailLeading * b.size && isDetail(above, b)) return true;
     return distance <= widestLeading * b.size && goesOn(above, b, ways, distance < closeLines * pitch);
   });
 }
@@ -107,6 +112,15 @@ function goesOn(row: Row, below: PlacedBand, ways: readonly Alignment[], close: 
   if (below.pieces.length === 1) return close || startsLow(label) || (!lone && label.x0 > over.x0 + 0.5 * label.size);
   if (lone) return startsLow(label) || (close && row.length === 1);
   return startsLow(label) && below.pieces.every((piece) => piece === label || (startsLow(piece) && wraps(row, piece, ways)));
+}
+
+/** One line alone below the text of a row of several cells says more of that row: it has no name of its own. */
+function isDetail(row: Row, { pieces }: PlacedBand): boolean {
+  const [piece] = pieces;
+  const above = row[0]?.pieces ?? [];
+  if (piece === undefined || pieces.length > 1 || piece.first === 0 || above.length < fullRow) return false;
+  const over = above.find((other) => other.first === piece.first && other.last === piece.last);
+  return over !== undefined && !isNumber(over) && above.some((other) => other.first === 0);
 }
 
 function wraps(row: Row, piece: Placed, ways: readonly Alignment[]): boolean {
