@@ -32,6 +32,5 @@ function isOverline(above: Band | undefined, below: Band | undefined, rule: numb
 }
 
 function fits(above: readonly Band[], below: readonly Band[]): boolean {
-  const [a, b] = [cutsOf(above), cutsOf(below)];
-  return a.length === b.length && a.length > 0 && crossingShare(below, a) <= mostCrossing && crossingShare(above, b) <= mostCrossing;
+  return crossingShare(below, cutsOf(above)) <= mostCrossing && crossingShare(above, cutsOf(below)) <= mostCrossing;
 }
