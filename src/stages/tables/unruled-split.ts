@@ -10,8 +10,8 @@ import { rowRules } from './unruled-rules.ts';
 const spaceAbove = 0.8;
 /** How many times more space there is above such a rule than below it. */
 const timesMore = 1.5;
-/** More rules are the lines of a grid, or those behind a chart. */
-const mostRules = 8;
+/** More rules than this share of the lines part rows, or stand behind a chart. */
+const mostRules = 0.3;
 /** Share of the phrases that may lie across the columns on the other side of a rule. */
 const mostCrossing = 0.1;
 
@@ -19,7 +19,7 @@ const mostCrossing = 0.1;
 export function splitAtRules(region: Band[], edges: readonly Edge[]): Band[][] {
   const [x0, y0, x1, y1] = boxOf(region.flatMap((band) => band.phrases));
   const { through } = rowRules(edges, x0, x1, y0, y1);
-  for (const rule of through.length > mostRules ? [] : through) {
+  for (const rule of through.length > mostRules * region.length ? [] : through) {
     const [above, below] = [region.filter((band) => middleOf(band) < rule), region.filter((band) => middleOf(band) >= rule)];
     if (isOverline(above.at(-1), below[0], rule) && !fits(above, below)) return [above, ...splitAtRules(below, edges)];
   }
@@ -32,5 +32,6 @@ function isOverline(above: Band | undefined, below: Band | undefined, rule: numb
 }
 
 function fits(above: readonly Band[], below: readonly Band[]): boolean {
-  return crossingShare(below, cutsOf(above)) <= mostCrossing && crossingShare(above, cutsOf(below)) <= mostCrossing;
+  const [a, b] = [cutsOf(above), cutsOf(below)];
+  return a.length === b.length && a.length > 0 && crossingShare(below, a) <= mostCrossing && crossingShare(above, b) <= mostCrossing;
 }
