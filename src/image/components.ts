@@ -16,7 +16,7 @@ interface Run {
   id: number;
 }
 
-/** Connected components, diagonal neighbours included, by runs and union–find (Rosenfeld and Pfaltz 1966), in the order of their first pixels. */
+/** Connected components, diagonal neighbours included, by runs and union–find (Rosenfeld and Pfaltz 1966), in no particular order. */
 export function findComponents({ width, height, data }: InkMask): Component[] {
   const components: Component[] = [];
   const parents: number[] = [];

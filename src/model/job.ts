@@ -37,7 +37,7 @@ export interface Job {
   progress: number;
   stage: string | null;
   pages: number | null;
-  /** Absolute path of the first sink's file. */
+  /** Absolute path of the first result that was written; the folder of the first sink when none had anything to write. */
   result: string | null;
   error: ErrorData | null;
   retries: number;

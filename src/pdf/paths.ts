@@ -25,7 +25,7 @@ export async function readDrawing(pdf: Pick<OpenPdf, 'document'>, page: PdfPage)
 }
 
 /** Walks through the operations of a page. `viewport` brings the coordinates of the file to the page as displayed. */
-export function drawingOf({ fnArray, argsArray, warnings }: PageOperators, viewport: Pick<Viewport, 'transform' | 'width' | 'height'>): Drawing {
+function drawingOf({ fnArray, argsArray, warnings }: PageOperators, viewport: Pick<Viewport, 'transform' | 'width' | 'height'>): Drawing {
   const walk = new DrawingWalk(new PaintState(viewport.transform, [0, 0, viewport.width, viewport.height]));
   walk.hasImages = warnings.some((said) => said.startsWith('Image exceeded'));
   fnArray.forEach((operator, at) => walk.step(operator, (argsArray[at] ?? []) as unknown[]));

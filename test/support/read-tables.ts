@@ -8,7 +8,7 @@ import type { PageInk } from '../../src/stages/tables/page-ink.ts';
 import { pageOf, sourceOf } from './read-document.ts';
 
 /** What the pages of a PDF offer to the stage. */
-export async function inksOf(bytes: Uint8Array, pages = 1): Promise<PageInk[]> {
+async function inksOf(bytes: Uint8Array, pages = 1): Promise<PageInk[]> {
   const file = sourceOf(bytes);
   const inks: PageInk[] = [];
   for (let page = 1; page <= pages; page++) {

@@ -11,13 +11,22 @@ export interface RoutedPage {
 }
 
 /** `variants` pages of every kind; the same bytes for the same number. */
-export function routedPages(variants: number): RoutedPage[] {
+export function routedPages(variants: number, dpi = 72): RoutedPage[] {
   const seeds = Array.from({ length: variants }, (_, at) => at + 1);
-  return kinds.flatMap(([means, name, make]) => seeds.map((seed) => ({ name: `${name} ${seed}`, means, bytes: make(seededRandom(seed), seed) })));
+  return kinds.flatMap(([means, name, make]) =>
+    seeds.map((seed) => ({ name: `${name} ${seed}`, means, bytes: make({ random: seededRandom(seed), seed, dpi }) })),
+  );
 }
 
 type Random = () => number;
-type Kind = readonly [means: RoutedPage['means'], name: string, make: (random: Random, seed: number) => Buffer];
+interface Terms {
+  random: Random;
+  seed: number;
+  /** Of what a scanner saw. */
+  dpi: number;
+}
+
+type Kind = readonly [means: RoutedPage['means'], name: string, make: (terms: Terms) => Buffer];
 
 const latin = [
   'The supplier shall deliver the goods to the place that is named in the order within thirty days of its receipt.',
@@ -65,7 +74,7 @@ function photo(random: Random, across = 160, down = 120): Raster {
 }
 
 const whole = [0, 0, a4.width, a4.height] as const;
-const scanOf = (texts: readonly string[]): Raster => drawnRaster(texts, { dpi: 72 });
+const scanOf = (texts: readonly string[], dpi: number): Raster => drawnRaster(texts, { dpi });
 const scanDrawn = picture(0, whole);
 
 /** A letter-like figure: an outline of curves. */
@@ -100,27 +109,28 @@ function exchanged(random: Random, texts: readonly string[]): string[] {
 const stray = (random: Random): string => lines(prose(random, 12), { size: 6, top: 500, left: 2, mode: 3 });
 
 const kinds: readonly Kind[] = [
-  ['native', 'prose', (random) => pageWith({ content: lines(prose(random, between(random, 3, 38))) })],
-  ['native', 'another script', (_, seed) => pageWith(foreignLines(Array.from({ length: 20 }, () => foreign[seed % foreign.length]!)))],
-  ['native', 'numbers', (random) => pageWith({ content: lines(numbers(random)) })],
-  ['native', 'codes', (random) => pageWith({ content: lines(codes(random)) })],
+  ['native', 'prose', ({ random }) => pageWith({ content: lines(prose(random, between(random, 3, 38))) })],
+  ['native', 'another script', ({ seed }) => pageWith(foreignLines(Array.from({ length: 20 }, () => foreign[seed % foreign.length]!)))],
+  ['native', 'numbers', ({ random }) => pageWith({ content: lines(numbers(random)) })],
+  ['native', 'codes', ({ random }) => pageWith({ content: lines(codes(random)) })],
   [
     'native',
     'contents with leaders',
-    (random) => pageWith({ content: lines(Array.from({ length: 20 }, (_, at) => `${pick(random, latin).slice(0, 30)} ${'.'.repeat(50)} ${at}`)) }),
+    ({ random }) =>
+      pageWith({ content: lines(Array.from({ length: 20 }, (_, at) => `${pick(random, latin).slice(0, 30)} ${'.'.repeat(50)} ${at}`)) }),
   ],
-  ['native', 'page number alone', (random) => pageWith({ content: lines([`${between(random, 1, 400)}`]) })],
-  ['native', 'title alone', (random) => pageWith({ content: lines(['Chapter', pick(random, latin).split(' ')[2] ?? ''], { size: 30 }) })],
-  ['native', 'prose in a turned page', (random, seed) => pageWith({ content: lines(prose(random, 20)), rotate: (90 * seed) % 360 })],
+  ['native', 'page number alone', ({ random }) => pageWith({ content: lines([`${between(random, 1, 400)}`]) })],
+  ['native', 'title alone', ({ random }) => pageWith({ content: lines(['Chapter', pick(random, latin).split(' ')[2] ?? ''], { size: 30 }) })],
+  ['native', 'prose in a turned page', ({ random, seed }) => pageWith({ content: lines(prose(random, 20)), rotate: (90 * seed) % 360 })],
   [
     'native',
     'logo',
-    (random) => pageWith({ content: `${lines(prose(random, 20), { top: 120 })} ${picture(0, [400, 20, 550, 90])}`, images: [photo(random)] }),
+    ({ random }) => pageWith({ content: `${lines(prose(random, 20), { top: 120 })} ${picture(0, [400, 20, 550, 90])}`, images: [photo(random)] }),
   ],
   [
     'native',
     'icons',
-    (random) => {
+    ({ random }) => {
       const icons = Array.from({ length: 8 }, (_, at) => picture(0, [30, 80 + 60 * at, 50, 100 + 60 * at]));
       return pageWith({ content: `${lines(prose(random, 25))} ${icons.join(' ')}`, images: [photo(random, 20, 20)] });
     },
@@ -128,30 +138,30 @@ const kinds: readonly Kind[] = [
   [
     'native',
     'background',
-    (random) => pageWith({ content: `${scanDrawn} ${lines(prose(random, between(random, 12, 36)))}`, images: [photo(random)] }),
+    ({ random }) => pageWith({ content: `${scanDrawn} ${lines(prose(random, between(random, 12, 36)))}`, images: [photo(random)] }),
   ],
   [
     'native',
     'scan with a good layer',
-    (random) => {
+    ({ random, dpi }) => {
       const texts = prose(random, between(random, 8, 36));
-      return pageWith({ content: `${scanDrawn} ${lines(texts, { mode: 3 })}`, images: [scanOf(texts)] });
+      return pageWith({ content: `${scanDrawn} ${lines(texts, { mode: 3 })}`, images: [scanOf(texts, dpi)] });
     },
   ],
   [
     'native',
     'scan over its text',
-    (random) => {
+    ({ random, dpi }) => {
       const texts = prose(random, between(random, 8, 36));
-      return pageWith({ content: `${lines(texts)} ${scanDrawn}`, images: [scanOf(texts)] });
+      return pageWith({ content: `${lines(texts)} ${scanDrawn}`, images: [scanOf(texts, dpi)] });
     },
   ],
-  ['ocr', 'scan', (random, seed) => pageWith({ content: scanDrawn, images: [scanOf(prose(random, 20))], rotate: (90 * seed) % 360 })],
-  ['ocr', 'scan with margins', (random) => pageWith({ content: picture(0, [40, 40, 555, 800]), images: [scanOf(prose(random, 20))] })],
+  ['ocr', 'scan', ({ random, seed, dpi }) => pageWith({ content: scanDrawn, images: [scanOf(prose(random, 20), dpi)], rotate: (90 * seed) % 360 })],
+  ['ocr', 'scan with margins', ({ random, dpi }) => pageWith({ content: picture(0, [40, 40, 555, 800]), images: [scanOf(prose(random, 20), dpi)] })],
   [
     'ocr',
     'scan in strips',
-    (random) => {
+    ({ random }) => {
       const strips = Array.from({ length: 10 }, (_, at) => picture(0, [0, 84 * at, 595, 84 * (at + 1)]));
       return pageWith({ content: strips.join(' '), images: [photo(random)] });
     },
@@ -159,26 +169,30 @@ const kinds: readonly Kind[] = [
   [
     'ocr',
     'scan with a bad layer',
-    (random) => {
+    ({ random, dpi }) => {
       const texts = prose(random, 25);
       const junk = texts.map((text) => text.replace(/[a-z]{3}/g, () => noise(random, 'xq|;~vw^0k', 3)));
-      return pageWith({ content: `${scanDrawn} ${lines(junk, { mode: 3 })}`, images: [scanOf(texts)] });
+      return pageWith({ content: `${scanDrawn} ${lines(junk, { mode: 3 })}`, images: [scanOf(texts, dpi)] });
     },
   ],
-  ['ocr', 'codes below the letters', (random) => pageWith({ content: lines(shifted(prose(random, 20))) })],
-  ['ocr', 'letters exchanged', (random) => pageWith({ content: lines(exchanged(random, prose(random, 20))) })],
-  ['ocr', 'signs for letters', (random) => pageWith({ content: lines(Array.from({ length: 15 }, () => noise(random, '!"#$%&*+,-./:;<=> ', 50))) })],
+  ['ocr', 'codes below the letters', ({ random }) => pageWith({ content: lines(shifted(prose(random, 20))) })],
+  ['ocr', 'letters exchanged', ({ random }) => pageWith({ content: lines(exchanged(random, prose(random, 20))) })],
+  [
+    'ocr',
+    'signs for letters',
+    ({ random }) => pageWith({ content: lines(Array.from({ length: 15 }, () => noise(random, '!"#$%&*+,-./:;<=> ', 50))) }),
+  ],
   [
     'ocr',
     'private characters',
-    (random) => pageWith(foreignLines(Array.from({ length: 15 }, () => noise(random, '\ue001\ue002\ue003\ue004\ue010 ', 50)))),
+    ({ random }) => pageWith(foreignLines(Array.from({ length: 15 }, () => noise(random, '\ue001\ue002\ue003\ue004\ue010 ', 50)))),
   ],
-  ['ocr', 'outlines', (random) => pageWith({ content: outlinedWords(random, between(random, 1, 30), 760) })],
+  ['ocr', 'outlines', ({ random }) => pageWith({ content: outlinedWords(random, between(random, 1, 30), 760) })],
   ['blank', 'nothing', () => pageWith({ content: '' })],
   [
     'blank',
     'rules and boxes',
-    (random) =>
+    ({ random }) =>
       pageWith({
         content: Array.from({ length: 12 }, () => `${between(random, 30, 500)} ${between(random, 30, 800)} 60 30 re S 10 10 m 500 10 l S`).join('\n'),
       }),
@@ -186,40 +200,44 @@ const kinds: readonly Kind[] = [
   [
     'mixed',
     'picture of text among text',
-    (random) => {
-      const top = between(random, 250, 500);
-      const content = `${lines(prose(random, 9))} ${picture(0, [60, top, 540, top + between(random, 60, 300)])}`;
-      return pageWith({ content, images: [scanOf(prose(random, 20))] });
+    ({ random, dpi }) => {
+      const [top, height] = [between(random, 250, 500), between(random, 80, 300)];
+      const content = `${lines(prose(random, 9))} ${picture(0, [60, top, 540, top + height])}`;
+      const texts = prose(random, 12).map((text) => text.slice(0, 55));
+      return pageWith({ content, images: [drawnRaster(texts, { dpi, width: 480, height })] });
     },
   ],
   [
     'mixed',
     'letterhead as a picture',
-    (random) => pageWith({ content: `${lines(prose(random, 20), { top: 150 })} ${picture(0, [20, 10, 575, 80])}`, images: [photo(random)] }),
+    ({ random }) => pageWith({ content: `${lines(prose(random, 20), { top: 150 })} ${picture(0, [20, 10, 575, 80])}`, images: [photo(random)] }),
   ],
   [
     'mixed',
     'stamp over a scan',
-    (random) =>
+    ({ random, dpi }) =>
       pageWith({
         content: `${scanDrawn} ${lines([`Received ${between(random, 1, 28)} March`, 'Registry, room 12'], { top: between(random, 0, 700) })}`,
-        images: [scanOf(prose(random, 30))],
+        images: [scanOf(prose(random, 30), dpi)],
       }),
   ],
   [
     'mixed',
     'page number over a scan',
-    (random) =>
-      pageWith({ content: `${scanDrawn} ${lines([`${between(random, 1, 99)}`], { top: 790, left: 290 })}`, images: [scanOf(prose(random, 30))] }),
+    ({ random, dpi }) =>
+      pageWith({
+        content: `${scanDrawn} ${lines([`${between(random, 1, 99)}`], { top: 790, left: 290 })}`,
+        images: [scanOf(prose(random, 30), dpi)],
+      }),
   ],
   [
     'mixed',
     'hidden text of something else over a scan',
-    (random) => pageWith({ content: `${scanDrawn} ${stray(random)}`, images: [scanOf(prose(random, 20))] }),
+    ({ random, dpi }) => pageWith({ content: `${scanDrawn} ${stray(random)}`, images: [scanOf(prose(random, 20), dpi)] }),
   ],
   [
     'mixed',
     'lines in a font without a meaning',
-    (random) => pageWith({ content: `${lines(prose(random, 20))} ${lines(shifted(prose(random, 8)), { top: 450 })}` }),
+    ({ random }) => pageWith({ content: `${lines(prose(random, 20))} ${lines(shifted(prose(random, 8)), { top: 450 })}` }),
   ],
 ];

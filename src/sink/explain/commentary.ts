@@ -50,6 +50,8 @@ export function commentOn(explained: Explained, findings: readonly Finding[], wa
 function legendOf({ page, tables, notes }: Explained, wanted: readonly PictureLayer[]): Paragraph[] {
   const words = page.lines.flatMap((line) => line.words);
   const has = (kind: Note['kind']): boolean => notes.some((note) => note.kind === kind);
+  const hasImage = (test: (accepted: boolean | undefined) => boolean): boolean =>
+    notes.some(({ kind, accepted }) => kind === 'image' && test(accepted));
   const shown = (layer: PictureLayer, there: boolean, entry: Paragraph): Paragraph[] => (there && wanted.includes(layer) ? [entry] : []);
   const candidates = numberedCandidates(notes);
   return section('What is drawn', [
@@ -72,7 +74,16 @@ function legendOf({ page, tables, notes }: Explained, wanted: readonly PictureLa
     ),
     ...shown('edges', has('edge'), { ...body('line on the page'), swatch: strokes.edge }),
     ...shown('edges', has('shading'), { ...body('shaded rectangle'), swatch: strokes.shading }),
-    ...shown('images', has('image'), { ...body('image'), swatch: strokes.image }),
+    ...shown(
+      'images',
+      hasImage((accepted) => accepted !== true),
+      { ...body('image'), swatch: strokes.image },
+    ),
+    ...shown(
+      'images',
+      hasImage((accepted) => accepted === true),
+      { ...body('image whose text was read'), swatch: strokes.imageRead },
+    ),
     ...shown(
       'words',
       words.some(({ confidence }) => confidence === undefined),

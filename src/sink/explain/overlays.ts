@@ -20,6 +20,7 @@ export interface Explained {
 export const strokes = {
   word: { colour: colours.word, width: 0.75 },
   image: { colour: colours.seen, width: 2, dash: [2, 3] },
+  imageRead: { colour: colours.seen, width: 3 },
   edge: { colour: colours.edge, width: 2 },
   shading: { colour: colours.edge, width: 1, dash: [1, 3], fill: 'rgba(0, 158, 115, 0.1)' },
   cell: { colour: colours.cell, width: 1.25 },
@@ -35,7 +36,7 @@ export function drawOverlays(frame: Frame, explained: Explained, wanted: readonl
   const tags = wanted.includes('tables') ? tagsOfTables(frame, explained.tables) : [];
   const draw: Record<PictureLayer, () => void> = {
     words: () => drawWords(frame, explained),
-    images: () => drawNotes(frame, explained.notes, 'image', () => strokes.image),
+    images: () => drawNotes(frame, explained.notes, 'image', ({ accepted }) => (accepted === true ? strokes.imageRead : strokes.image)),
     edges: () => {
       drawNotes(frame, explained.notes, 'shading', () => strokes.shading);
       drawNotes(frame, explained.notes, 'edge', () => strokes.edge);

@@ -11,6 +11,8 @@ export interface Setting {
   sizes: number;
   /** Where the column of each line ends. */
   rights: ReadonlyMap<Line, number>;
+  /** Where the lines around each line begin at the earliest. */
+  lefts: ReadonlyMap<Line, number>;
 }
 
 export function settingOf(lines: readonly Line[], recognised: boolean): Setting {
@@ -21,7 +23,8 @@ export function settingOf(lines: readonly Line[], recognised: boolean): Setting 
   });
   const sorted = pitches.sort((a, b) => a - b);
   const rights = new Map(lines.map((line, at) => [line, rightOf(lines, at)]));
-  return { pitch: sorted[sorted.length >> 1] ?? usualPitch, sizes: recognised ? 1.6 : 1.15, rights };
+  const lefts = new Map(lines.map((line, at) => [line, leftOf(lines, at)]));
+  return { pitch: sorted[sorted.length >> 1] ?? usualPitch, sizes: recognised ? 1.6 : 1.15, rights, lefts };
 }
 
 const usualPitch = 1.2;
@@ -42,17 +45,23 @@ function rightOf(lines: readonly Line[], at: number): number {
   return right;
 }
 
+function leftOf(lines: readonly Line[], at: number): number {
+  const line = lines[at]!;
+  const around = lines.slice(Math.max(0, at - neighbours), at + neighbours + 1).filter((other) => overlaps(line, other));
+  return Math.min(...around.map((other) => other.box[0]));
+}
+
 const neighbours = 12;
 
 /** How `line` follows `before`, which is the `nth` line since the writer last began a new one, from 0. */
-export function relationOf(before: Line, line: Line, nth: number, { pitch, sizes, rights }: Setting): Relation {
+export function relationOf(before: Line, line: Line, nth: number, { pitch, sizes, rights, lefts }: Setting): Relation {
   const size = Math.max(before.size, line.size);
   const down = line.box[3] - before.box[3];
   if ((before.angle ?? 0) !== (line.angle ?? 0) || size / Math.min(before.size, line.size) > sizes) return 'parts';
   if (down < -size) return wrapsColumn(before, line) ? 'joins' : 'parts';
   const isAside = !overlaps(before, line) && down > 0.5 * size && !returnsToMargin(before, line);
   if (isAside || down > (pitch * spread + slack) * size) return 'parts';
-  const isShort = endsEarly(before, line, rights.get(before) ?? Infinity);
+  const isShort = endsEarly(before, line, rights.get(before) ?? Infinity) || isSetOtherwise(before, line, lefts.get(line) ?? 0);
   if (nth > 0 && sentenceStart.test(line.text) && (isIndented(before, line, size) || (isShort && sentenceEnd.test(before.text)))) return 'parts';
   return isShort ? 'breaks' : 'joins';
 }
@@ -70,6 +79,7 @@ const leastIndent = 0.8;
 const mostIndent = 6;
 
 const sentenceEnd = /[.!?:…]["'”’»)\]]*$/;
+const smallStart = /^\p{Ll}/u;
 const sentenceStart = /^[\p{Lu}\p{N}"'“„«(§[]/u;
 
 function overlaps(a: Line, b: Line): boolean {
@@ -101,8 +111,16 @@ export function goesOnIn({ text, angle }: Line, line: Line | undefined): boolean
 function endsEarly(before: Line, line: Line, right: number): boolean {
   if (leader.test(before.text)) return true;
   const first = line.words[0];
-  if (first === undefined || /^\p{Ll}/u.test(first.text)) return false;
+  if (first === undefined || smallStart.test(first.text)) return false;
   return before.box[2] + (first.box[2] - first.box[0]) + before.size < right - 0.5 * before.size;
+}
+
+/** Lines that are centred, or flush on the right side alone, are no paragraph: each ends where its writer wanted it. */
+function isSetOtherwise(before: Line, line: Line, left: number): boolean {
+  const [from, to] = [line.box[0] - before.box[0], line.box[2] - before.box[2]];
+  if (Math.abs(from) < line.size / 3 || smallStart.test(line.text)) return false;
+  const isFlush = Math.abs(to) < line.size / 3 && line.box[0] > left + line.size;
+  return isFlush || Math.abs(from + to) < line.size / 10;
 }
 
 /** Dots from a title to its page number. */

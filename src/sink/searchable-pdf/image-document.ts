@@ -9,7 +9,7 @@ import { addPicturePage } from './picture-page.ts';
 import type { Picture } from './picture.ts';
 import { pngPicture } from './png-picture.ts';
 import { rasterPicture } from './raster-picture.ts';
-import { recognised } from './text-layer.ts';
+import { recognised } from './recognised.ts';
 
 /** A PDF of the pages of an image document. What a PDF can hold as it is, is not packed anew: JPEG files and most PNG files; the rest keeps its pixels. */
 export async function pdfOfImages(file: SourceFile, { mediaType, pages }: Document): Promise<Uint8Array> {

@@ -6,7 +6,8 @@ import { withPage } from '../../pdf/page.ts';
 import { addGlyphlessFont, GlyphCodes } from './glyphless-font.ts';
 import { loadPdf } from './load.ts';
 import { layUnder } from './page-layer.ts';
-import { recognised, textLayer } from './text-layer.ts';
+import { recognised } from './recognised.ts';
+import { textLayer } from './text-layer.ts';
 import type { Matrix } from './text-layer.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Page } from '../../model/page.ts';
 import type { GlyphCodes } from './glyphless-font.ts';
 import type { Picture } from './picture.ts';
 import { fontKey, textLayer } from './text-layer.ts';
-import type { LayerLine } from './layer-line.ts';
+import type { LayerLine } from './recognised.ts';
 
 /** Adds a page that shows nothing but one picture, as large as the page, with invisible text over it. */
 export function addPicturePage(

@@ -5,7 +5,7 @@ import type { Page } from '../../model/page.ts';
 import { pageRaster } from '../../raster/page-raster.ts';
 import { addGlyphlessFont, GlyphCodes } from './glyphless-font.ts';
 import { addPicturePage } from './picture-page.ts';
-import type { LayerLine } from './layer-line.ts';
+import type { LayerLine } from './recognised.ts';
 
 /** Pixels for 72 points: small print stays readable. */
 const resolution = 200;

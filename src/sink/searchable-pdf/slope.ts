@@ -1,4 +1,4 @@
-import type { LayerLine } from './layer-line.ts';
+import type { LayerLine } from './recognised.ts';
 
 /**
  * Clockwise degrees by which the lines of one direction run askew of it, as those of a crooked scan do, whose angle is known by quarter turns only. The slopes from the first to

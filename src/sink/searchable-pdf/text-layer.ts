@@ -1,7 +1,6 @@
-import type { Page } from '../../model/page.ts';
 import { glyph, shown } from './glyphless-font.ts';
 import type { GlyphCodes } from './glyphless-font.ts';
-import type { LayerLine } from './layer-line.ts';
+import type { LayerLine } from './recognised.ts';
 import { slopeOf } from './slope.ts';
 import { placeWords } from './word-place.ts';
 
@@ -10,15 +9,6 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 
 /** Name of the font among the resources of a page. */
 export const fontKey = 'MillraceText';
-
-/** Lines with those of their words that were recognised: what the file states itself is there already. */
-export function recognised({ method, lines }: Page): LayerLine[] {
-  if (method !== 'ocr' && method !== 'mixed') return [];
-  return lines.flatMap((line) => {
-    const words = line.words.filter(({ text, confidence }) => confidence !== undefined && text.trim() !== '');
-    return words.length > 0 ? [{ line, words }] : [];
-  });
-}
 
 /** Content that shows a page's words in their places, invisibly (text rendering mode 3). */
 export function textLayer(lines: readonly LayerLine[], codes: GlyphCodes, toFile: Matrix): string {

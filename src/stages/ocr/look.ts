@@ -78,7 +78,7 @@ const largest = 2.5;
 
 function looksLikeType(piece: Component): boolean {
   const [width, height] = [widthOf(piece), heightOf(piece)];
-  return height >= 4 && height <= 150 && width >= 2 && width < 5 * height && height < 8 * width && piece.ink > 0.1 * width * height;
+  return height >= 5 && height <= 150 && width >= 2 && width < 5 * height && height < 8 * width && piece.ink > 0.1 * width * height;
 }
 
 function widthOf({ left, right }: Component): number {

@@ -4,6 +4,7 @@ import type { PagePatch } from '../../model/document.ts';
 import type { Page } from '../../model/page.ts';
 import type { ConfigOf, StageRun, StageTask } from '../../model/stage.ts';
 import { pageRaster } from '../../raster/page-raster.ts';
+import { drawingDpi } from './drawing-dpi.ts';
 import { engineOf } from './engine-of.ts';
 import { readPageFacts } from './page-facts.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -29,7 +30,8 @@ export const run: StageRun<ConfigOf<typeof spec>> = async (task): Promise<PagePa
   const decision = routePage(facts, { mode: config.mode, selected: isSelected(number, config.pages) });
   tell(task, facts, decision);
   if (decision.means === 'native' || decision.means === 'blank') return keepText(decision, facts.metrics);
-  const raster = await pageRaster(file, document.mediaType, number, { dpi: config.dpi, grey: true, maxPixels });
+  const dpi = await drawingDpi(file, document.mediaType, number, config.dpi);
+  const raster = await pageRaster(file, document.mediaType, number, { dpi, grey: true, maxPixels });
   const patch = await recognise(task, page, facts, decision, raster);
   return raster.findings.length === 0 ? patch : { ...patch, findings: [...raster.findings, ...(patch.findings ?? [])] };
 };

@@ -25,11 +25,18 @@ export function withImpliedColumns(lattice: Lattice, words: readonly InkWord[], 
   const added = [...jointsOf(web, grid.xs, snap), ...channelsOf(grid, wordsOf(grid.regions, grid.xs, grid.ys, words))].sort((a, b) => a - b);
   const apart = added.filter((x, at) => x - (added[at - 1] ?? -Infinity) > 2 * snap);
   if (apart.length > 0) grid = widen(grid, apart);
-  const soft = grid.drawn.flatMap((share, at) => (share < mostlyDrawn && at > 0 && at < grid.xs.length - 1 ? [at] : []));
-  if (soft.length === 0) return grid;
+  if (grid.regions.every((region) => region.column_span === 1)) return grid;
   const held = wordsOf(grid.regions, grid.xs, grid.ys, words);
-  const parted = soft.filter((at) => isParted(grid, at, held));
-  return dropUnused({ ...grid, regions: grid.regions.flatMap((region) => divide(region, grid.xs, parted, held.get(region) ?? [])) });
+  const parted = grid.xs.flatMap((x, at): Parting[] => (isParted(grid, at, held) ? [{ at, x, drawn: (grid.drawn[at] ?? 0) >= mostlyDrawn }] : []));
+  return dropUnused({ ...grid, regions: grid.regions.flatMap((region) => divide(region, parted, held.get(region) ?? [])) });
+}
+
+/** A place between columns that parts cells which no rule parts there. */
+interface Parting {
+  at: number;
+  x: number;
+  /** Most other cells have a rule there. */
+  drawn: boolean;
 }
 
 /** Level rules that are pieced together at one place, two of them or more. */
@@ -112,11 +119,15 @@ function gapFor(a: InkWord, b: InkWord): number {
   return (/^[\d.,]+$/.test(a.text) && /^[\d.,]+$/.test(b.text) ? figureGap : phraseGap) * a.size;
 }
 
-/** Divides a cell at the places that part it, unless its text lies across. */
-function divide(region: Region, xs: readonly number[], parted: readonly number[], words: readonly InkWord[]): Region[] {
+/** Divides a cell at the places that part it, unless its text lies across. Where a rule is the custom, only a piece of it that was lost is made good. */
+function divide(region: Region, parted: readonly Parting[], words: readonly InkWord[]): Region[] {
   const end = region.column + region.column_span;
-  const cuts = parted.filter((at) => at > region.column && at < end && (words.length === 0 || sidesAt(words, xs[at] ?? 0) !== 'across'));
-  const places = [region.column, ...cuts, end];
+  const cuts = parted.filter(({ at, x, drawn }) => {
+    if (at <= region.column || at >= end) return false;
+    const sides = words.length === 0 ? 'none' : sidesAt(words, x);
+    return drawn ? sides === 'both' : sides !== 'across';
+  });
+  const places = [region.column, ...cuts.map(({ at }) => at), end];
   return places.slice(1).map((to, at) => ({ ...region, column: places[at] ?? 0, column_span: to - (places[at] ?? 0) }));
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from '../../model/page.ts';
 import type { Table, TableCell } from '../../model/table.ts';
+import { isFigure } from './figures.ts';
 import { columnsMatch } from './matching-columns.ts';
 import { nothingAbove, nothingBelow } from './page-break.ts';
 import { readable } from './table-of.ts';
@@ -14,14 +15,16 @@ const continued = /\bcont(?:inued|inuation|['’]?d|\.)|fortsetzung|\bsuite\b|co
 export function joinTables(tables: readonly Table[], pages: readonly Page[]): Table[] {
   const joined: Table[] = [];
   for (const [at, table] of tables.entries()) {
-    const [last, before, page] = [joined.at(-1), tables[at - 1], pages[table.page - 1]];
-    const pageBefore = before === undefined ? undefined : pages[before.page - 1];
-    const follows = last !== undefined && before !== undefined && before.page === table.page - 1 && page !== undefined && pageBefore !== undefined;
-    if (follows && nothingBelow(before, pageBefore) && nothingAbove(table, page) && goesOn(last, before, table))
-      joined.splice(-1, 1, append(last, table));
+    const [whole, before] = [joined.at(-1), tables[at - 1]];
+    if (whole !== undefined && before !== undefined && follows(before, table, pages) && goesOn(whole, before, table))
+      joined.splice(-1, 1, append(whole, table));
     else joined.push(table);
   }
   return joined;
+}
+
+function follows(before: Table, next: Table, pages: readonly Page[]): boolean {
+  return before.page === next.page - 1 && nothingBelow(before, pages) && nothingAbove(next, pages);
 }
 
 function goesOn(whole: Table, before: Table, next: Table): boolean {
@@ -36,7 +39,15 @@ function hasSameHeads(a: Table, b: Table): boolean {
 
 /** In a table of words alone, any first row looks like heads; where rules give the columns and no title comes between, it is one more row. */
 function continuesWords(whole: Table, next: Table): boolean {
-  return next.method === 'lattice' && whole.method === 'lattice' && next.title === undefined && headCount(next) === 1 && headCount(whole) === 1;
+  const ruled = next.method === 'lattice' && whole.method === 'lattice';
+  return ruled && next.title === undefined && headCount(next) === 1 && headCount(whole) === 1 && isWordy(whole) && isWordy(next);
+}
+
+/** Share of the cells that may be numbers in a table of words. */
+const fewFigures = 0.2;
+
+function isWordy({ cells }: Table): boolean {
+  return cells.filter(({ text }) => isFigure(text)).length <= fewFigures * cells.length;
 }
 
 function normal(text: string): string {

@@ -101,7 +101,7 @@ function sidesOf(edges: readonly Edge[], places: readonly number[], across: read
 }
 
 /** The index of the place closest to `value`. */
-export function nearest(places: readonly number[], value: number): number {
+function nearest(places: readonly number[], value: number): number {
   let [low, high] = [0, places.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -17,6 +17,12 @@ const mostLines = 40;
 const closeLines = 0.85;
 /** Share of the close lines that must read like the rest of a cell for the distances to be believed. */
 const mostContinue = 0.7;
+/** In heights of the type: details may be set apart a little more. */
+const detailLeading = 2.2;
+/** Fewer lines may be rows with gaps. */
+const fewestDetails = 3;
+/** Cells that a row has at least when lines below it are taken for its details. */
+const fullRow = 3;
 /** In heights of the type: lines further apart are never one cell. */
 const widestLeading = 1.7;
 
@@ -28,7 +34,7 @@ export function rowsOf(bands: readonly PlacedBand[], rules: readonly number[]): 
 }
 
 /** Bands that share their height stand beside each other. */
-export function groupBeside(bands: readonly PlacedBand[]): Row[] {
+function groupBeside(bands: readonly PlacedBand[]): Row[] {
   const rows: Row[] = [];
   for (const band of bands) {
     const row = rows.at(-1);
@@ -87,11 +93,13 @@ function continues(above: PlacedBand | undefined, below: PlacedBand, ways: reado
 
 /** Else a line goes on in the next where it was broken for want of room and the rest of the line says nothing against it. */
 function groupByText(rows: readonly Row[], ways: readonly Alignment[], rules: readonly number[]): Row[] {
+  const column = detailColumn(rows);
   const pitch = median(rows.slice(1).map((row, at) => distanceOf(rows[at], row)));
   return joinWhere(rows, (above, below) => {
     const [a, b] = [above.at(-1), below[0]];
     if (a === undefined || b === undefined || rules.some((rule) => isBetween(rule, above, below))) return false;
     const distance = distanceOf(above, below);
+    if (distance <= detailLeading * b.size && isDetail(above, b, column)) return true;
     return distance <= widestLeading * b.size && goesOn(above, b, ways, distance < closeLines * pitch);
   });
 }
@@ -107,6 +115,21 @@ function goesOn(row: Row, below: PlacedBand, ways: readonly Alignment[], close: 
   if (below.pieces.length === 1) return close || startsLow(label) || (!lone && label.x0 > over.x0 + 0.5 * label.size);
   if (lone) return startsLow(label) || (close && row.length === 1);
   return startsLow(label) && below.pieces.every((piece) => piece === label || (startsLow(piece) && wraps(row, piece, ways)));
+}
+
+/** The column whose cells go on in lines of their own: every band without a name in the first column has a line there and nothing else. */
+function detailColumn(rows: readonly Row[]): number | undefined {
+  const nameless = rows.flat().filter((band) => band.pieces.every((piece) => piece.first > 0));
+  const [column, ...others] = new Set(nameless.map(({ pieces: [piece] }) => piece?.first));
+  return nameless.length >= fewestDetails && others.length === 0 && nameless.every((band) => band.pieces.length === 1) ? column : undefined;
+}
+
+/** One line alone below the text of a row of several cells says more of that row: it has no name of its own. */
+function isDetail(row: Row, { pieces: [piece] }: PlacedBand, column: number | undefined): boolean {
+  const above = row[0]?.pieces ?? [];
+  if (piece === undefined || column === undefined || piece.first !== column || above.length < fullRow) return false;
+  const over = above.find((other) => other.first === column && other.last === piece.last);
+  return over !== undefined && !isNumber(over) && above.some((other) => other.first === 0);
 }
 
 function wraps(row: Row, piece: Placed, ways: readonly Alignment[]): boolean {

@@ -1,4 +1,4 @@
-import type { PagePatch } from '../../model/document.ts';
+import type { PagePatch, SourceFile } from '../../model/document.ts';
 import type { Drawing } from '../../model/drawing.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Page } from '../../model/page.ts';
@@ -8,7 +8,9 @@ import { withPage } from '../../pdf/page.ts';
 import { readDrawing } from '../../pdf/paths.ts';
 import { findTables } from './find-tables.ts';
 import { joinTables } from './join.ts';
+import { levelInk, skewBack } from './levelled.ts';
 import { inkOf } from './page-ink.ts';
+import { scannedRules } from './scanned-rules.ts';
 import { noteCells, noteDrawing } from './seen.ts';
 import type { spec } from './spec.ts';
 
@@ -21,9 +23,10 @@ export const run: StageRun<ConfigOf<typeof spec>> = async (task): Promise<PagePa
   const { note } = task;
   const drawing = await drawingOf(task, page);
   if (note !== undefined) noteDrawing(page, drawing, note);
-  const tables = findTables(inkOf(page, drawing), (box, accepted, rule, detail) =>
+  const skew = skewOf(page);
+  const tables = findTables(levelInk(inkOf(page, drawing), skew), (box, accepted, rule, detail) =>
     note?.({ kind: 'region', box, accepted, rule, ...(detail !== undefined && { detail }) }),
-  );
+  ).map((table) => skewBack(table, skew));
   if (note !== undefined) noteCells(tables, note);
   const findings = drawing.ignored > 0 ? [tooManyPaths(page.page, drawing.ignored)] : [];
   return { ...(tables.length > 0 && { tables }), ...(findings.length > 0 && { findings }) };
@@ -42,8 +45,21 @@ function tooManyPaths(page: number, ignored: number): Finding {
   };
 }
 
-async function drawingOf({ file, document }: Task, page: Page): Promise<Drawing> {
-  if (document.mediaType !== 'application/pdf') return { edges: [], fills: [], images: [], strokes: [], ignored: 0 };
+/** Only where all of the page was recognised: words that the file states stand as they are drawn. */
+function skewOf({ method, route }: Page): number {
+  return method === 'ocr' ? (route?.metrics['skew'] ?? 0) : 0;
+}
+
+/** What the page draws: as the file says, and, where words were recognised, as the picture of the page shows. */
+async function drawingOf({ file, document: { mediaType } }: Task, page: Page): Promise<Drawing> {
+  const drawing = mediaType === 'application/pdf' ? await statedDrawing(file, page) : noDrawing;
+  if (page.method !== 'ocr' && page.method !== 'mixed') return drawing;
+  return { ...drawing, edges: [...drawing.edges, ...(await scannedRules(file, mediaType, page.page, skewOf(page)))] };
+}
+
+const noDrawing: Drawing = { edges: [], fills: [], images: [], strokes: [], ignored: 0 };
+
+async function statedDrawing(file: SourceFile, page: Page): Promise<Drawing> {
   const pdf = await openPdf(file);
   return withPage(pdf, page.page, (opened) => readDrawing(pdf, opened));
 }

@@ -8,7 +8,7 @@ export const spec = {
   scope: 'page',
   reads: ['identify', 'text', 'ocr'],
   config: z.strictObject({}),
-  timeout: 60_000,
-  pagesPerTask: 30,
+  timeout: 120_000,
+  pagesPerTask: 20,
   whole: true,
 } satisfies StageSpec;

@@ -24,6 +24,7 @@ import { phrasesOf } from './unruled-phrase.ts';
 import { isCaption, regionsOf } from './unruled-regions.ts';
 import { rowRules } from './unruled-rules.ts';
 import type { RowRules } from './unruled-rules.ts';
+import { splitAtRules } from './unruled-split.ts';
 import { runningText } from './unruled-running-text.ts';
 import { trimmed } from './unruled-trim.ts';
 
@@ -54,7 +55,9 @@ function candidatesAmong(words: readonly InkWord[], rules: readonly Rule[], tell
   const cells = bands
     .map((band) => ({ ...band, phrases: band.phrases.filter((phrase) => !text.has(phrase)) }))
     .filter((band) => band.phrases.length > 0);
-  return regionsOf(cells, [...text]).flatMap((region) => candidateOf(region, cells, rules, tell) ?? []);
+  return regionsOf(cells, [...text])
+    .flatMap((region) => splitAtRules(region, rules))
+    .flatMap((region) => candidateOf(region, cells, rules, tell) ?? []);
 }
 
 function candidateOf(region: Band[], all: readonly Band[], edges: readonly Rule[], tell: Tell): Candidate | undefined {

@@ -87,6 +87,14 @@ And then, in order, with words enough to fill a line of it:
     );
   });
 
+  it('keeps lines that are centred, or flush on the right side alone', () => {
+    const texts = ['Race Lane', '12345 Streamtown', 'Mill Company'];
+    const placed = (place: (width: number) => number) =>
+      texts.flatMap((text, at) => setLines([text], { x: place(text.length * 5), y: 160 + 12 * at }));
+    expect(markdown([pageOf([...prose(100), ...placed((width) => 400 - width)])])).toContain('Race Lane\\\n12345 Streamtown\\\nMill Company');
+    expect(markdown([pageOf([...prose(100), ...placed((width) => 300 - width / 2)])])).toContain('Race Lane\\\n12345 Streamtown\\\nMill Company');
+  });
+
   it('reads columns one after the other, and goes on with a sentence in the next', () => {
     const right = setLines(['and so it goes on here.'], { x: 400, y: 60 });
     const left = setLines(['This is a line that ends the first column of the page,'], { x: 50, y: 700 });

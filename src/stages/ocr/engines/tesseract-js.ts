@@ -28,19 +28,22 @@ const leastSide = 3;
 
 let warm: { languages: string; engine: Promise<TesseractThread> } | undefined;
 
-/** Documents of one pipeline have the same languages, so one engine is enough. */
+/** Documents of one pipeline have the same languages, so one engine is enough. One that cannot be started is tried anew for the next page. */
 async function warmEngine(languages: readonly string[]): Promise<TesseractThread> {
   const key = languages.join('+');
-  if (warm?.languages !== key) {
-    const former = warm?.engine;
-    warm = { languages: key, engine: startEngine(languages) };
-    await (await former?.catch(() => undefined))?.end();
+  if (warm?.languages !== key) warm = { languages: key, engine: startEngine(languages, warm?.engine) };
+  const { engine } = warm;
+  try {
+    return await engine;
+  } catch (error) {
+    if (warm.engine === engine) warm = undefined;
+    throw error;
   }
-  return warm.engine;
 }
 
-async function startEngine(languages: readonly string[]): Promise<TesseractThread> {
+async function startEngine(languages: readonly string[], former: Promise<TesseractThread> | undefined): Promise<TesseractThread> {
   const folders = languages.map(dataFolder);
+  await former?.then((thread) => thread.end());
   const thread = startThread();
   try {
     await thread.ask('load', { options: { lstmOnly: true, logging: false } });
@@ -52,7 +55,6 @@ async function startEngine(languages: readonly string[]): Promise<TesseractThrea
     await thread.ask('initialize', { langs: languages.join('+'), oem: OEM.LSTM_ONLY });
     return thread;
   } catch (error) {
-    warm = undefined;
     await thread.end();
     throw new MillraceError('ocr.failed', `The text recognition cannot be started for ${languages.join(', ')}.`, error);
   }
