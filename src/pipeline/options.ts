@@ -22,7 +22,7 @@ export const pipelineOptions = z.strictObject({
     .transform((text) => Math.round(parseFloat(text) * sizes[text.replace(/^[\d.]+/, '') as keyof typeof sizes]))
     .pipe(z.number().min(100e6, { error: 'must be at least 100MB' }).max(1e12, { error: 'must be at most 1000GB' }))
     .describe('Memory that a worker process may use before the task that it works on is stopped.')
-    .prefault('512MB'),
+    .prefault('768MB'),
   passwords: z
     .array(z.string({ error: 'must be text; put it in quotes' }).min(1, { error: 'must not be empty' }), { error: 'must be a list' })
     .default([])

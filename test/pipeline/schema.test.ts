@@ -32,6 +32,6 @@ test('a stage may be its bare name, or a mapping with its own options and those 
 
 test('lengths of time and sizes stand in the schema as they are written, not as numbers', () => {
   expect(schema.properties?.['retry_delay']).toMatchObject({ type: 'string', default: '1s' });
-  expect(schema.properties?.['worker_memory']).toMatchObject({ type: 'string', default: '512MB' });
+  expect(schema.properties?.['worker_memory']).toMatchObject({ type: 'string', default: '768MB' });
   expect(schema.properties?.['source']?.properties?.['settle']).toMatchObject({ type: 'string', default: '2s' });
 });
