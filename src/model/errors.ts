@@ -35,6 +35,10 @@ export const errorKinds = {
     class: 'permanent',
     help: 'The file is broken beyond what the reader can repair. Ask for it again, or repair it with a PDF tool.',
   },
+  'document.refused': {
+    class: 'permanent',
+    help: 'The file asks for more than a document may: a document type of its own, or a nesting or a size that no honest file has. Ask for it in another form.',
+  },
   'document.no-pages': { class: 'permanent', help: 'The file opens, but has no page that can be read.' },
   'document.password-required': {
     class: 'permanent',

@@ -43,7 +43,7 @@ function metadataOf({ title, author, subject, producer, created, page_count, lan
 /** What was done to most of a document's pages that hold anything; `mixed` when they differ. */
 function methodOf(pages: readonly Page[]): Method {
   const methods = new Set(pages.map((page) => page.method).filter((method) => method !== 'blank'));
-  const [only = 'blank'] = methods;
+  const [only = pages.length === 0 ? 'native' : 'blank'] = methods;
   return methods.size > 1 ? 'mixed' : only;
 }
 

@@ -35,6 +35,7 @@ export const run: StageRun<Config> = async ({ file, config }): Promise<DocumentP
 async function describe(type: ContentType, file: SourceFile, config: Config): Promise<Description> {
   if (type.mediaType === 'application/pdf') return (await import('./pdf-document.ts')).describePdf(file);
   if (imageTypes.has(type.mediaType)) return (await import('./image-document.ts')).describeImage(file, type.mediaType, config);
+  if (type.mediaType === 'text/xml') return (await import('./xml-document.ts')).describeXml(file);
   throw new MillraceError('document.unsupported-type', ['No stage reads this: it is ', type.name, '.', type.advice && ` ${type.advice}`].join(''));
 }
 

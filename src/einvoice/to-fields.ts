@@ -1,0 +1,64 @@
+import type { Field, FieldRow, FieldValue } from '../model/field.ts';
+import type { EInvoice, EInvoiceLine } from './einvoice.ts';
+
+/** What an electronic invoice says, as fields: the file is its own authority, so they are certain, and stand on no page. */
+export function fieldsOf(invoice: EInvoice): Field[] {
+  const by = `einvoice/${invoice.syntax}`;
+  const checks = sumsUp(invoice) ? ['net-plus-tax'] : [];
+  const { seller, buyer } = invoice;
+  const text = (name: string, value: string | undefined): Field[] => (value === undefined ? [] : [{ name, value, raw: value, confidence: 1, by }]);
+  const amount = (name: string, value: string | undefined): Field[] =>
+    value === undefined || decimals(value) === undefined
+      ? []
+      : [{ name, value: Number(value), raw: value, decimal: value, confidence: 1, by, ...(checks.length > 0 && { checks }) }];
+  const rows = invoice.lines.map(rowOf).filter((row) => Object.keys(row).length > 0);
+  return [
+    ...text('invoice_number', invoice.number),
+    ...text('invoice_date', invoice.issued),
+    ...text('due_date', invoice.due),
+    ...text('purchase_order', invoice.purchaseOrder),
+    ...text('vendor_name', seller.name),
+    ...text('vendor_address', seller.address),
+    ...text('vendor_tax_id', seller.taxId),
+    ...text('customer_name', buyer.name),
+    ...text('customer_address', buyer.address),
+    ...amount('subtotal', invoice.subtotal),
+    ...amount('total_tax', invoice.tax),
+    ...amount('total', invoice.total),
+    ...amount('amount_due', invoice.amountDue),
+    ...text('currency', invoice.currency),
+    ...(rows.length > 0 ? [{ name: 'line_items', value: rows, raw: '', confidence: 1, by }] : []),
+  ];
+}
+
+function rowOf({ id, description, itemNumber, quantity, unit, unitPrice, taxRate, amount }: EInvoiceLine): FieldRow {
+  const row: Record<string, FieldValue> = {};
+  const put = (name: string, value: FieldValue | undefined): void => {
+    if (value !== undefined && !Number.isNaN(value)) row[name] = value;
+  };
+  const number = (value: string | undefined): number | undefined =>
+    value === undefined || decimals(value) === undefined ? undefined : Number(value);
+  put('position', id);
+  put('description', description);
+  put('item_number', itemNumber);
+  put('quantity', number(quantity));
+  put('unit', unit);
+  put('unit_price', number(unitPrice));
+  put('tax_rate', number(taxRate));
+  put('amount', number(amount));
+  return row;
+}
+
+/** In exact decimals: floats lose cents. */
+function sumsUp({ subtotal, tax, total }: EInvoice): boolean {
+  const [net, vat, gross] = [subtotal, tax, total].map((value) => decimals(value ?? ''));
+  return net !== undefined && vat !== undefined && gross !== undefined && net + vat === gross;
+}
+
+/** Ten-thousandths. */
+function decimals(value: string): bigint | undefined {
+  const [, sign, whole = '', part = ''] = /^([-+]?)(\d{1,18})(?:\.(\d{1,12}))?$/.exec(value) ?? [];
+  if (sign === undefined) return undefined;
+  const units = BigInt(whole) * 10_000n + BigInt(part.slice(0, 4).padEnd(4, '0'));
+  return sign === '-' ? -units : units;
+}
