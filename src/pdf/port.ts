@@ -16,7 +16,9 @@ export class SameThreadPort {
 
   /** pdf.js sends an image that it could not decode with `null` for what goes over. */
   postMessage(message: unknown, transfer?: ArrayBuffer[] | null): void {
-    const data = isText(message) ? { ...message, chunk: { ...message.chunk } } : structuredClone(message, { transfer: (transfer ?? []).filter(isFree) });
+    const data = isText(message)
+      ? { ...message, chunk: { ...message.chunk } }
+      : structuredClone(message, { transfer: (transfer ?? []).filter(isFree) });
     void this.#delivered.then(() => {
       for (const listener of this.#listeners) listener.call(this, { data });
     });

@@ -21,6 +21,9 @@ const fair = { least: 18, most: 48 };
 /** Larger than this, small type only gets more blurred. */
 const largestScale = 3;
 
+/** Pixels of a picture that was enlarged: what a worker has the memory to read. */
+const mostPixels = 25_000_000;
+
 /** Less skew than this, in degrees, is not worth a second sampling of every pixel. */
 const leastSkew = 0.2;
 
@@ -29,7 +32,7 @@ const usual = { size: 29, dpi: 300 };
 
 /** Brings out the type of a page, turns it by quarters and by its skew, and gives it a size that can be read. */
 export function prepare(grey: Raster, look: Look, turn: Turn): Prepared {
-  const scale = scaleFor(look.size);
+  const scale = scaleFor(look.size, grey.width * grey.height);
   // Small type is of few pixels, and their noise would grow with it.
   const even = evenOut(scale > 1 ? smooth(grey) : grey, look.light);
   const degrees = turn - (Math.abs(look.skew) < leastSkew ? 0 : look.skew);
@@ -42,7 +45,8 @@ export function prepare(grey: Raster, look: Look, turn: Turn): Prepared {
   return { raster: { ...raster, dpi }, forward: { a: a / factor, b: b / factor, c: c / factor, d: d / factor, e, f } };
 }
 
-function scaleFor(size: number): number {
+/** How much a page of so many pixels is enlarged or reduced when its capitals are of this height. */
+export function scaleFor(size: number, pixels: number): number {
   if (size === 0 || (size >= fair.least && size <= fair.most)) return 1;
-  return Math.min(largestScale, bestSize / size);
+  return Math.min(bestSize / size, largestScale, Math.max(1, Math.sqrt(mostPixels / pixels)));
 }

@@ -25,7 +25,7 @@ export function findTables(ink: PageInk, tell: Tell = () => undefined): Table[] 
 function levelTables(ink: PageInk, tell: Tell): Table[] {
   const ruled = ruledTables(ink, tell);
   const settled = ruled.filter((candidate) => candidate.confidence >= certain && !goesOn(candidate, ink));
-  const unruled = unruledTables(withoutWords(ink, settled), ruled, tell);
+  const unruled = unruledTables(withoutWords(ink, settled), tell);
   return chooseTables([...ruled, ...unruled], tell)
     .flatMap(unfolded)
     .map((candidate) => tableOf(candidate, ink));

@@ -1,6 +1,3 @@
-import { confidenceOf, refusalOf } from './gate.ts';
-import { measureGrid } from './gate-measures.ts';
-import type { GridMeasures } from './gate-measures.ts';
 import type { Candidate, Tell } from './candidate.ts';
 import { placeBands } from './columns-place.ts';
 import type { PlacedBand } from './columns-place.ts';
@@ -10,7 +7,10 @@ import { cutsOf } from './columns.ts';
 import type { Cut } from './columns.ts';
 import { joinEdges } from './edges.ts';
 import type { Rule } from './edges.ts';
-import type { InkWord, PageInk } from './page-ink.ts';
+import { measureGrid } from './gate-measures.ts';
+import type { GridMeasures } from './gate-measures.ts';
+import { confidenceOf, refusalOf } from './gate.ts';
+import type { PageInk } from './page-ink.ts';
 import { bandsOf } from './rows-bands.ts';
 import type { Band } from './rows-bands.ts';
 import { headerCells, headerLength } from './rows-header.ts';
@@ -24,34 +24,20 @@ import { phrasesOf } from './unruled-phrase.ts';
 import { isCaption, regionsOf } from './unruled-regions.ts';
 import { rowRules } from './unruled-rules.ts';
 import type { RowRules } from './unruled-rules.ts';
-import { splitAtRules } from './unruled-split.ts';
 import { runningText } from './unruled-running-text.ts';
+import { splitAtRules } from './unruled-split.ts';
 import { trimmed } from './unruled-trim.ts';
 
-/** Ruled grids surer than this keep their words to themselves. */
-const sureRuled = 0.8;
+/** Points: rules drawn this close are one. */
+const sameRule = 2;
+/** In heights of the type: how far outside of its rows a table's outer rules stand. */
+const ruleReach = 3;
 
-/** Finds grids by the alignment of their words, also among those that no ruled grid has taken: `ruled` ones are known. */
-export function unruledTables(ink: PageInk, ruled: readonly Candidate[], tell: Tell): Candidate[] {
-  const level = ink.words.filter((word) => quarterOf(word.angle) === 0);
-  const taken = new Set(
-    ruled.filter((candidate) => candidate.confidence >= sureRuled).flatMap((candidate) => candidate.cells.flatMap((cell) => cell.words)),
-  );
-  const rules = joinEdges(ink.edges, 2);
-  const free =
-    taken.size === 0
-      ? []
-      : candidatesAmong(
-          level.filter((word) => !taken.has(word)),
-          rules,
-          tell,
-        );
-  return [...free, ...candidatesAmong(level, rules, tell)];
-}
-
-function candidatesAmong(words: readonly InkWord[], rules: readonly Rule[], tell: Tell): Candidate[] {
-  const bands = bandsOf(phrasesOf(words));
+/** Finds grids by the alignment of their words, with horizontal rules as hints, and refuses those that only look like tables. */
+export function unruledTables(ink: PageInk, tell: Tell): Candidate[] {
+  const bands = bandsOf(phrasesOf(ink.words.filter((word) => quarterOf(word.angle) === 0)));
   const text = runningText(bands);
+  const rules = joinEdges(ink.edges, sameRule);
   const cells = bands
     .map((band) => ({ ...band, phrases: band.phrases.filter((phrase) => !text.has(phrase)) }))
     .filter((band) => band.phrases.length > 0);
@@ -63,7 +49,7 @@ function candidatesAmong(words: readonly InkWord[], rules: readonly Rule[], tell
 function candidateOf(region: Band[], all: readonly Band[], edges: readonly Rule[], tell: Tell): Candidate | undefined {
   const wider = extended(region, all, cutsOf(region), edges);
   const [x0, y0, x1, y1] = boxOf(wider.flatMap((band) => band.phrases));
-  const reach = 3 * (region[0]?.size ?? 0);
+  const reach = ruleReach * (region[0]?.size ?? 0);
   const rules = rowRules(edges, x0, x1, y0 - reach, y1 + reach);
   const bands = trimmed(wider, cutsOf(wider), rules);
   const cuts = cutsOf(bands);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lookAt } from '../../../src/stages/ocr/look.ts';
-import { prepare } from '../../../src/stages/ocr/prepare.ts';
+import { prepare, scaleFor } from '../../../src/stages/ocr/prepare.ts';
 import { seededRandom } from '../../support/random.ts';
 import { drawnRaster } from '../../support/drawn-raster.ts';
 import { cleanScan, scannedPage } from '../../support/scanned-page.ts';
@@ -51,8 +51,7 @@ describe('a page that is prepared', () => {
   it('has capitals of a size that can be read, small type enlarged and large type reduced', () => {
     for (const [dpi, size] of [
       [72, 9],
-      [300, 24],
-      [300, 10],
+      [200, 40],
     ] as const) {
       const page = drawnRaster(Array<string>(8).fill('CAPITALS AND MORE'), { dpi, size, width: 400, height: 400 });
       const look = lookAt(page);
@@ -61,6 +60,12 @@ describe('a page that is prepared', () => {
       expect(capitals).toBeGreaterThan(17);
       expect(capitals).toBeLessThan(50);
     }
+  });
+
+  // Specks of a large page were taken for small type, and the page enlarged beyond the memory of a worker.
+  it('is not enlarged to more than a worker has the memory for', () => {
+    expect(9_000_000 * scaleFor(8, 9_000_000) ** 2).toBeLessThan(25_000_001);
+    expect([scaleFor(8, 1_000_000), scaleFor(8, 40_000_000)]).toEqual([3, 1]);
   });
 
   it('is upright and straight', () => {

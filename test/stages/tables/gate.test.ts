@@ -5,7 +5,7 @@ import { typedPage } from '../../support/typed-page.ts';
 /** The rules that refused something on a page; `table` for what was let through. */
 function verdictOn(text: string): string[] {
   const rules: string[] = [];
-  const found = unruledTables(typedPage(text), [], (_box, accepted, rule) => void rules.push(accepted ? '' : rule));
+  const found = unruledTables(typedPage(text), (_box, accepted, rule) => void rules.push(accepted ? '' : rule));
   return [...new Set([...rules, ...found.map(() => 'table')])];
 }
 

@@ -12,7 +12,7 @@ import { typedPage } from '../../support/typed-page.ts';
 
 /** The cells of each table, as `row,column text`, spans behind. */
 function tablesOn(ink: PageInk): string[][] {
-  return unruledTables(ink, [], () => undefined).map(({ cells }) =>
+  return unruledTables(ink, () => undefined).map(({ cells }) =>
     cells.map(({ row, column, row_span, column_span, words }) => {
       const spans = row_span + column_span > 2 ? ` ${row_span}x${column_span}` : '';
       return `${row},${column} ${cellText(words)}${spans}`;
@@ -183,7 +183,7 @@ Sion         601      602      twice and nobody forgotten by mistake.
           { page: 1, width: 612, height: 792, rotation: 0, method: 'text', text: '', lines },
           { edges: [], fills: [], images: [], strokes: [], ignored: 0 },
         );
-        for (const { box, xs, ys, cells } of unruledTables(ink, [], () => undefined)) {
+        for (const { box, xs, ys, cells } of unruledTables(ink, () => undefined)) {
           expect([...box, ...xs, ...ys, ...cells.flatMap((cell) => [...cell.box])].every(Number.isFinite)).toBe(true);
           expect(new Set(cells.map((cell) => `${cell.row},${cell.column}`)).size).toBe(cells.length);
         }
@@ -205,7 +205,7 @@ Sion         601      602      twice and nobody forgotten by mistake.
     const ink = inkOf({ ...page, lines }, { edges: [], fills: [], images: [], strokes: [], ignored: 0 });
     const times = Array.from({ length: 3 }, () => {
       const start = process.cpuUsage();
-      unruledTables(ink, [], () => undefined);
+      unruledTables(ink, () => undefined);
       return process.cpuUsage(start).user / 1000;
     });
     expect(Math.min(...times)).toBeLessThan(1000);
