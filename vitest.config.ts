@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [...apart, slow],
-          testTimeout: 5_000,
+          testTimeout: 20_000,
           maxWorkers: '100%',
           sequence: { groupOrder: 1 },
         },

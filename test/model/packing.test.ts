@@ -2,13 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Box, Line } from '../../src/model/page.ts';
 import { packPatch, unpackOutputs } from '../../src/model/packing.ts';
+import { anyText } from '../support/any-text.ts';
 
 const hundredths = fc.integer({ min: -100_000, max: 2_000_000 }).map((n) => n / 100);
 const box: fc.Arbitrary<Box> = fc.tuple(hundredths, hundredths, hundredths, hundredths);
-const word = fc.record(
-  { text: fc.string({ unit: 'binary' }), box, confidence: fc.double({ min: 0, max: 1, noNaN: true }) },
-  { requiredKeys: ['text', 'box'] },
-);
+const word = fc.record({ text: anyText(), box, confidence: fc.double({ min: 0, max: 1, noNaN: true }) }, { requiredKeys: ['text', 'box'] });
 const line: fc.Arbitrary<Line> = fc.record(
   {
     text: fc.string(),

@@ -29,7 +29,7 @@ test('a name and bare stage names are a whole pipeline, with every default fille
     maxRetries: 3,
     retryDelay: 1000,
     retryDelayMax: 300_000,
-    workerMemory: 512_000_000,
+    workerMemory: 768_000_000,
     passwords: [],
     stages: [
       { name: 'identify', version: 1, scope: 'page', reads: [], config: { max_pages: 5000 }, timeout: 60_000, concurrency: 1024, pagesPerTask: 10 },

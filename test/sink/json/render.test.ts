@@ -119,7 +119,7 @@ describe('the JSON result', () => {
     [['text', 'blank', 'text'], 'text'],
     [['text', 'ocr'], 'mixed'],
     [['blank', 'blank'], 'blank'],
-    [[], 'blank'],
+    [[], 'native'],
     [['ocr', 'mixed'], 'mixed'],
   ])('of pages read by %o is by %s', (methods, method) => {
     expect(JSON.parse(rendered({ ...document, pages: methods.map((each) => ({ ...page, method: each })) }))).toMatchObject({ method });
