@@ -29,7 +29,7 @@ export async function openApi(place: Workspace, args: readonly string[] = []): P
   const answer = async (response: Response) => ({
     status: response.status,
     headers: response.headers,
-    body: (response.headers.get('content-type') ?? '').startsWith('application/json') ? ((await response.json())) : await response.text(),
+    body: (response.headers.get('content-type') ?? '').startsWith('application/json') ? await response.json() : await response.text(),
   });
   const post: ApiClient['post'] = async (path, body, headers = {}) =>
     answer(await fetch(url + path, { method: 'POST', headers, ...(body && { body }) }));
