@@ -13,7 +13,7 @@ import { securityHeaders } from './headers.ts';
 import { metricsOf } from './metrics.ts';
 import { Refusal } from './refusal.ts';
 import { activityRoutes } from './routes/activity.ts';
-import { batchRoutes } from './routes/batch.ts';
+import { batchRoutes } from './routes/batches.ts';
 import { dashboardRoutes } from './routes/dashboard.ts';
 import { eventRoutes } from './routes/events.ts';
 import { failureRoutes } from './routes/failures.ts';
@@ -21,6 +21,7 @@ import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { uploadRoutes } from './routes/upload.ts';
 import type { UploadLimits } from './spool.ts';
 
 export interface ServerTerms {
@@ -107,7 +108,8 @@ async function buildServer(api: Api, terms: ServerTerms, hosts: ReadonlySet<stri
     },
   });
   await server.register(async (routes) => {
-    batchRoutes(routes, api, terms.limits);
+    uploadRoutes(routes, api, terms.limits);
+    batchRoutes(routes, api);
     jobRoutes(routes, api);
     fileRoutes(routes, api);
     overviewRoutes(routes, api);

@@ -26,9 +26,10 @@ export interface Run {
 }
 
 /** Begins a run, if the original still is what was admitted. Errors: `source.vanished`, `source.changed`, `source.unreadable`. */
-export async function beginRun(mill: Mill, job: Job): Promise<Run> {
-  const plan = mill.plans.get(job.pipeline);
-  if (plan === undefined) throw new MillraceError('internal.unexpected', `No pipeline "${job.pipeline}" is loaded`);
+export async function beginRun(mill: Mill, due: Job): Promise<Run> {
+  const plan = mill.plans.get(due.pipeline);
+  if (plan === undefined) throw new MillraceError('internal.unexpected', `No pipeline "${due.pipeline}" is loaded`);
+  const job = await whereItStands(mill, due);
   await assertUntouched(job);
   mill.emit({ type: 'job.started', job: job.id, pipeline: job.pipeline, filename: job.filename, retries: job.retries });
   const keys = checkpointKeys(plan, job.sha256);
@@ -43,6 +44,13 @@ export async function beginRun(mill: Mill, job: Job): Promise<Run> {
     partial: false,
     lastError: undefined,
   };
+}
+
+/** The run before, of a job that was opened again at once, may still be putting the original away: releasing waits for that, and does nothing to a job in work. */
+async function whereItStands(mill: Mill, job: Job): Promise<Job> {
+  if (job.custody === 'in_place') return job;
+  await mill.release(job);
+  return mill.ledger.job(job.id) ?? job;
 }
 
 /** What its stages and sinks read. */

@@ -72,6 +72,13 @@ test('a program hands documents in, follows them, and fetches what came of them'
   expect(await api.get(`/api/jobs/${broken ?? ''}/result`)).toMatchObject({ status: 409, body: { code: 'job.not-completed' } });
   expect(await api.get('/api/jobs/none')).toMatchObject({ status: 404, body: { detail: 'Job not found' } });
   expect((await api.get(`/api/batches/${batch_id}`)).body).toMatchObject({ files: 3, done: true, counts: { completed: 2, failed: 1 } });
+  const report = (await api.get(`/api/batches/${batch_id}/report`)).body;
+  expect(report).toMatchObject({
+    format: 'millrace.report/1',
+    counts: { total: 3, completed: 2, failed: 1, duplicate: 0, cancelled: 0 },
+    unfinished: 0,
+  });
+  expect(report).toMatchObject({ failures: [{ code: 'document.unsupported-type', count: 1, files: ['broken.pdf'] }] });
   expect((await api.get('/api/summary')).body).toMatchObject({ total: 3, counts: { completed: 2, failed: 1, pending: 0, processing: 0 } });
   expect((await api.get('/metrics')).body).toContain('millrace_jobs{pipeline="documents",status="completed"} 2');
   // The names of clients are labels: nothing stands outside of the result folder.

@@ -84,7 +84,7 @@ describe.skipIf(browserPath === undefined)('the dashboard in a browser (skipped 
     await page.waitForSelector('tbody tr >> nth=1');
     await page.keyboard.press('/');
     await page.keyboard.type('one');
-    await page.waitForFunction("document.querySelectorAll('tbody tr').length === 1");
+    await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
     expect(await breaches(page)).toEqual([]);
     await page.screenshot({ path: join(shots, 'jobs.png') });
     await page.keyboard.press('Escape');

@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { JobStatus } from '../../model/job.ts';
 import type { Api } from '../api.ts';
-import { Refusal } from '../refusal.ts';
 import { operation } from '../shape.ts';
 import { etaView, statuses } from '../views.ts';
 
-const countsShape = z.object(Object.fromEntries(statuses.map((status) => [status, z.int()])) as Record<JobStatus, z.ZodInt>);
+export const countsShape = z.object(Object.fromEntries(statuses.map((status) => [status, z.int()])) as Record<JobStatus, z.ZodInt>);
 
 const etaShape = { eta_seconds: z.number().nullable(), eta_seconds_p90: z.number().nullable() };
 
@@ -20,36 +19,12 @@ const summary = z.object({
   promises: z.object({ made: z.int(), held: z.int() }).describe('How many jobs were done within the 90 % time that was told when they came in.'),
 });
 
-const batchShape = z.object({
-  batch_id: z.string(),
-  files: z.int(),
-  duplicates: z.int(),
-  counts: countsShape,
-  pages: z.int(),
-  bytes: z.int(),
-  done: z.boolean(),
-});
-
-/** Everything at a glance: all jobs, and those of one upload. */
+/** Everything at a glance. */
 export function overviewRoutes(server: FastifyInstance, api: Api): void {
   server.get(
     '/api/summary',
     { schema: operation({ summary: 'Counts, and when all will be done', tags: ['overview'] }, { answer: { 200: summary } }) },
     () => summaryOf(api),
-  );
-  server.get<{ Params: { id: string } }>(
-    '/api/batches/:id',
-    {
-      schema: operation(
-        { summary: 'The jobs of one upload, together', tags: ['overview'] },
-        { params: z.object({ id: z.string().min(1).max(100) }), answer: { 200: batchShape }, errors: [404] },
-      ),
-    },
-    ({ params: { id } }) => {
-      const { files, duplicates, byStatus, pages, bytes } = api.ledger.batchTotals(id);
-      if (files === 0) throw new Refusal(404, 'batch.unknown', 'Batch not found');
-      return { batch_id: id, files, duplicates, counts: byStatus, pages, bytes, done: byStatus.pending + byStatus.processing === 0 };
-    },
   );
 }
 

@@ -24,7 +24,7 @@ const query = z.object({ pipeline: z.string().optional().describe('Needed only w
 const key = z.object({ 'idempotency-key': z.string().min(1).max(255).optional() });
 
 /** Files handed in: written to disk as they arrive, admitted like files of the watched folder, acknowledged once their rows are durable. */
-export function batchRoutes(server: FastifyInstance, api: Api, limits: UploadLimits): void {
+export function uploadRoutes(server: FastifyInstance, api: Api, limits: UploadLimits): void {
   const busy = new Set<string>();
   server.post<{ Querystring: z.output<typeof query>; Headers: z.output<typeof key> }>(
     '/api/batch',
