@@ -8,8 +8,9 @@ import { smallMill } from '../support/small-mill.ts';
 
 // Who retried a job in the very moment in which its original was laid aside got `source.vanished` for a file that is there.
 it('reads the original where the run before has just put it', async () => {
-  const { mill, admit } = smallMill();
-  const held: Job = { ...admit('a.pdf'), custody: 'held' };
+  const small = smallMill();
+  const { mill } = small;
+  const held: Job = { ...small.admit('a.pdf'), custody: 'held' };
   const place = join(mill.workFolder, 'laid-aside.pdf');
   writeFileSync(held.input_path, 'a.pdf');
   const moved = { ...held, custody: 'released' as const, input_path: place };
