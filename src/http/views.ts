@@ -31,6 +31,9 @@ export const jobDetailShape = jobShape.extend({
   eta_seconds: z.number().nullable().describe('Half of all jobs are done sooner.'),
   eta_seconds_p90: z.number().nullable().describe('Nine of ten are done sooner.'),
   stages: z.array(z.object({ name: z.string(), state: z.enum(['waiting', 'running', 'done']) })),
+  findings: z
+    .array(z.object({ code: z.string(), severity: z.string(), page: z.int().optional(), message: z.string() }))
+    .describe('What its result says; empty where the result is very large.'),
   files: z.array(z.object({ sink: z.string(), name: z.string(), media_type: z.string(), href: z.string() })),
   attempts: z.array(
     z.object({

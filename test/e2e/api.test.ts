@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -196,6 +197,41 @@ test('every operation that is documented answers, with headers that keep browser
       expect(text).not.toMatch(new RegExp(`${place.folder}|node_modules|SQLITE|at .*\\.[jt]s:\\d`));
     }
   }
+});
+
+/** Sends exactly these headers, as no fetch would. */
+function ask(url: string, method: string, headers: Record<string, string>): Promise<number> {
+  const { port, pathname } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const asking = request({ host: '127.0.0.1', port, path: pathname, method, headers, setHost: false });
+    asking.on('response', (response) => resolve(response.resume().statusCode ?? 0)).on('error', reject);
+    asking.end();
+  });
+}
+
+// DNS rebinding (another name that has come to mean this machine) and requests that pages of other sites make a browser send.
+test('forty requests of other sites are refused, and change nothing', async ({ place }) => {
+  const api = await openApi(place);
+  const { jobs } = await through(api, { 'broken.pdf': 'nothing' });
+  const id = jobs[0]?.job_id ?? '';
+  const own = new URL(api.url).host;
+  const hosts = ['evil.example', `evil.example:${new URL(api.url).port}`, `x@${own}`, `${own}.evil.example`, '127.0.0.1:1'];
+  const asked = ['/api/jobs', `/api/jobs/${id}/original`, '/api/events', '/metrics'];
+  const rebinding = hosts.flatMap((host) => asked.map((path) => ({ path, method: 'GET', headers: { host } })));
+  const changes = [`/api/jobs/${id}/retry`, `/api/jobs/${id}/cancel`, '/api/batch', '/api/failures/document.unsupported-type/retry'];
+  const sites: Record<string, string>[] = [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://127.0.0.1:1' },
+    { 'sec-fetch-site': 'cross-site', 'content-type': 'text/plain' },
+    { 'sec-fetch-site': 'same-site', 'content-type': 'multipart/form-data; boundary=x' },
+  ];
+  const forged = sites.flatMap((site) => changes.map((path) => ({ path, method: 'POST', headers: { host: own, ...site } })));
+  const statuses = await Promise.all([...rebinding, ...forged].map(({ path, method, headers }) => ask(api.url + path, method, headers)));
+  expect([statuses.length, statuses.filter((status) => status === 421).length, statuses.filter((status) => status === 403).length]).toEqual([
+    40, 20, 20,
+  ]);
+  expect((await api.get(`/api/jobs/${id}`)).body).toMatchObject({ status: 'failed', attempts: [{}] });
 });
 
 test('others are let in only with a token, of which nothing but a hash is kept', async ({ place }) => {

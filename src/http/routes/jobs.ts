@@ -4,6 +4,7 @@ import type { Job } from '../../model/job.ts';
 import type { Attempt, JobFilter } from '../../model/ledger.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Api, ResultFile } from '../api.ts';
+import { findingsOf } from '../findings.ts';
 import { Refusal, unknownJob } from '../refusal.ts';
 import { operation } from '../shape.ts';
 import { attemptView, etaView, jobDetailShape, jobShape, jobView, statuses } from '../views.ts';
@@ -96,6 +97,7 @@ async function detail(api: Api, job: Job): Promise<z.output<typeof jobDetailShap
     sha256: job.sha256,
     ...etaView(api.eta.ofJob(job)),
     stages: stagesOf(job, plan, attempts),
+    findings: await findingsOf(job),
     files: job.status === 'completed' ? (await api.filesOf(job)).map((file) => fileView(job, file)) : [],
     attempts: attempts.map(attemptView),
   };
