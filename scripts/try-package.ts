@@ -4,15 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeSamples } from './samples.ts';
 
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string; overrides: Record<string, string> };
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  version: string;
+  overrides: Record<string, string>;
+  allowScripts: Record<string, boolean>;
+};
 const folder = mkdtempSync(join(tmpdir(), 'millrace-package-'));
 const millrace = join(folder, 'node_modules/.bin/millrace');
 
 // Installs the package as a stranger gets it, without sources and devDependencies, and lets it do its main job once.
 try {
   const [tarball] = JSON.parse(run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], '.')) as [{ filename: string }];
-  // The pins of the checkout are those of its own package.json, which count only there.
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, overrides: manifest.overrides }));
+  // The pins of the checkout, and what may run scripts, are those of its own package.json, which count only there.
+  const { overrides, allowScripts } = manifest;
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, overrides, allowScripts }));
   run('npm', ['install', '--omit=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', join(folder, tarball.filename)], folder);
 
   const version = run(millrace, ['--version'], folder).trim();
