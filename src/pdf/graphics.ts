@@ -1,6 +1,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../model/page.ts';
 import type { OpenPdf } from './open.ts';
+import { painters, scopeClosers, scopeOpeners } from './operator-kinds.ts';
 import { readOperators } from './operators.ts';
 import type { PageOperators } from './operators.ts';
 import { countFigures, placeBounds } from './outlines.ts';
@@ -75,9 +76,9 @@ class GraphicsWalk {
     else if (operator === OPS.constructPath) this.#path(args);
     else if (operator === OPS.setTextRenderingMode) this.#mode = Number(args[0]);
     else if (operator === OPS.clip || operator === OPS.eoClip) this.#clipping = true;
-    else if (closers.has(operator)) this.#leave();
+    else if (scopeClosers.has(operator)) this.#leave();
     else {
-      if (openers.has(operator)) this.#modes.push(this.#mode);
+      if (scopeOpeners.has(operator)) this.#modes.push(this.#mode);
       this.#state.step(operator, args);
       this.#cursor.step(operator, args);
     }
@@ -151,15 +152,3 @@ function within([x0, y0, x1, y1]: Box, [a0, b0, a1, b1]: Box): Box {
 function areaOf([x0, y0, x1, y1]: Box): number {
   return Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
 }
-
-const openers = new Set<number>([OPS.save, OPS.paintFormXObjectBegin, OPS.beginGroup, OPS.beginAnnotation]);
-const closers = new Set<number>([OPS.restore, OPS.paintFormXObjectEnd, OPS.endGroup, OPS.endAnnotation]);
-const painters = new Set<number>([
-  OPS.constructPath,
-  OPS.showText,
-  OPS.shadingFill,
-  OPS.paintFormXObjectBegin,
-  OPS.paintFormXObjectEnd,
-  OPS.beginGroup,
-  OPS.beginAnnotation,
-]);

@@ -2,6 +2,7 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Drawing, Edge } from '../model/drawing.ts';
 import type { Box } from '../model/page.ts';
 import type { OpenPdf } from './open.ts';
+import { painters, scopeClosers } from './operator-kinds.ts';
 import { readOperators } from './operators.ts';
 import type { PageOperators } from './operators.ts';
 import type { PdfPage } from './page.ts';
@@ -56,10 +57,10 @@ class DrawingWalk {
     if (operator === OPS.constructPath) this.#path(args);
     else if (operator === OPS.clip || operator === OPS.eoClip) this.#clipping = true;
     else if (imageOperators.has(operator)) this.#addShapes(unitSquare(this.#state));
-    else if (closers.has(operator)) this.#leave();
+    else if (scopeClosers.has(operator)) this.#leave();
     else this.#state.step(operator, args);
     if (operator === OPS.transform) this.#placed = true;
-    else if (painters.has(operator)) this.#placed = false;
+    else if (painters.has(operator) || imageOperators.has(operator)) this.#placed = false;
   }
 
   #leave(): void {
@@ -113,15 +114,4 @@ function crosses({ way, at, from, to, thickness }: Edge, [x0, y0, x1, y1]: Box):
 
 const filling = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
 const stroking = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
-const closers = new Set<number>([OPS.restore, OPS.paintFormXObjectEnd, OPS.endGroup, OPS.endAnnotation]);
 const imageOperators = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject, OPS.paintSolidColorImageMask]);
-const painters = new Set<number>([
-  ...imageOperators,
-  OPS.constructPath,
-  OPS.showText,
-  OPS.shadingFill,
-  OPS.paintFormXObjectBegin,
-  OPS.paintFormXObjectEnd,
-  OPS.beginGroup,
-  OPS.beginAnnotation,
-]);
