@@ -16,7 +16,28 @@ const mayImport = {
   'src/service/': ['src/model/'],
   // E-invoices as data.
   'src/einvoice/': ['src/model/'],
-  'src/stages/([^/]+)/': ['src/model/', 'src/einvoice/', 'src/layout/', 'src/service/', 'src/language/', 'src/pdf/', 'src/image/', 'src/raster/'],
+  // What files of pipelines/types/ may say.
+  'src/document-type/': ['src/model/'],
+  // Values known by their notation: amounts, dates, account numbers.
+  'src/values/': ['src/model/'],
+  // Fields of several origins as one: who outranks whom, what must add up.
+  'src/fields/': ['src/model/', 'src/values/', 'src/document-type/'],
+  // Templates of vendors: schema, matching, parsers.
+  'src/templates/': ['src/model/', 'src/values/', 'src/layout/'],
+  'src/stages/([^/]+)/': [
+    'src/model/',
+    'src/document-type/',
+    'src/values/',
+    'src/fields/',
+    'src/templates/',
+    'src/einvoice/',
+    'src/layout/',
+    'src/service/',
+    'src/language/',
+    'src/pdf/',
+    'src/image/',
+    'src/raster/',
+  ],
   'src/source/': ['src/model/', 'src/rx/'],
   'src/sink/([^/]+)/': ['src/model/', 'src/layout/', 'src/pdf/', 'src/image/', 'src/raster/'],
   'src/disk/': [],
@@ -62,7 +83,10 @@ const owners = {
   yargs: '(src/main.ts|src/cli/)',
   yaml: 'src/pipeline/',
   'fastest-levenshtein': 'src/pipeline/',
-  zod: '(src/http/|src/model/|src/pipeline/|src/catalog.ts|src/(stages|sink)/[^/]+/(spec|[a-z]+-options).ts|src/source/spec.ts)',
+  re2js: 'src/templates/',
+  ibantools: 'src/values/',
+  'zxing-wasm': 'src/stages/barcodes/',
+  zod: '(src/document-type/|src/templates/[a-z]+-options.ts|src/http/|src/model/|src/pipeline/|src/catalog.ts|src/(stages|sink)/[^/]+/(spec|[a-z]+-options).ts|src/source/spec.ts)',
 };
 
 const literal = (path) => path.replaceAll('.ts', '\\.ts');

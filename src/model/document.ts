@@ -1,4 +1,4 @@
-import type { Attachment, DocumentType, Field } from './field.ts';
+import type { Attachment, DocumentType, Field, FormField } from './field.ts';
 import type { Finding } from './finding.ts';
 import type { Note } from './note.ts';
 import type { Page } from './page.ts';
@@ -36,6 +36,8 @@ export interface Document {
   /** In the order of the type's names; of one name the best first. */
   fields: Field[];
   attachments: Attachment[];
+  /** What is filled in; none in documents that are no forms. */
+  form: FormField[];
   findings: Finding[];
   /** Empty unless a page is being explained. */
   notes: Note[];
@@ -58,6 +60,7 @@ export interface DocumentPatch {
   type?: DocumentType;
   fields?: Field[];
   attachments?: Attachment[];
+  form?: FormField[];
   findings?: Finding[];
   notes?: Note[];
 }
@@ -85,6 +88,7 @@ export function foldDocument(outputs: readonly StageOutput[]): Document {
     tables: [],
     fields: [],
     attachments: [],
+    form: [],
     findings: [],
     notes: [],
   };

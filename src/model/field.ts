@@ -54,3 +54,15 @@ export interface Attachment {
   bytes: number;
   sha256: string;
 }
+
+/** What somebody has filled in, in a PDF that is a form. */
+export interface FormField {
+  /** The form's own, a label. */
+  name: string;
+  /** What the form shows to people who fill it in. */
+  label?: string;
+  kind: 'text' | 'choice' | 'check' | 'signature';
+  value: string | boolean | readonly string[];
+  page?: number;
+  bbox?: Box;
+}

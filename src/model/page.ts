@@ -31,6 +31,14 @@ export interface Route {
   metrics: Record<string, number>;
 }
 
+/** A bar code or a matrix code on a page. */
+export interface Barcode {
+  /** As zxing names it: `QRCode`, `Code128`. */
+  format: string;
+  text: string;
+  box: Box;
+}
+
 export interface Page {
   /** Counts from 1. */
   page: number;
@@ -45,4 +53,5 @@ export interface Page {
   /** Reading order, as `text`. */
   lines: Line[];
   confidence?: number;
+  barcodes?: Barcode[];
 }

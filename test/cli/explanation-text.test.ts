@@ -40,6 +40,7 @@ const shown: ShownExplanation = {
       ],
       fields: [],
       attachments: [],
+      form: [],
       findings: [{ code: 'ocr.low_confidence', severity: 'warning', message: 'Three words are doubtful.', page: 2 }],
       notes: [
         { stage: 'ocr', kind: 'image', box: [0, 0, 595, 842], rule: 'scan' },

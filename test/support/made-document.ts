@@ -10,6 +10,7 @@ export function documentOf({
     metadata: { page_count: pages.length },
     fields: [],
     attachments: [],
+    form: [],
     findings: [],
     notes: [],
     ...facts,

@@ -53,6 +53,7 @@ const document: Document = {
   ],
   fields: [],
   attachments: [],
+  form: [],
   notes: [
     { stage: 'tables', kind: 'edge', box: [400, 100, 400, 300] },
     { stage: 'tables', kind: 'region', box: refused, accepted: false, rule: 'prose' },

@@ -32,6 +32,7 @@ const document: Document = {
   tables: [],
   fields: [],
   attachments: [],
+  form: [],
   notes: [],
   pages: [page],
   findings: [],

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { evidenceOptions } from './evidence-options.ts';
+import { fieldOptions } from './field-options.ts';
+
+const nameHint = 'must be made of small letters, digits and "_", beginning with a letter';
+
+/** A file of `pipelines/types/`: how a type of document is known, and what it says. Its content is part of the config of the stages that read it. */
+export const documentTypeOptions = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,63}$/, { error: nameHint })
+    .describe('As `document_type` of results.'),
+  summary: z.string().describe('One sentence: what counts as one.'),
+  reader: z
+    .enum(['labels', 'invoice', 'receipt', 'agreement'])
+    .default('labels')
+    .describe('How its fields are read: by their labels alone, or as documents of that kind are laid out, too.'),
+  evidence: z.array(evidenceOptions).min(1).describe('What speaks for the type, and against it.'),
+  fields: z.record(z.string(), fieldOptions).default({}).describe('What it says, by names as in `structured_data`.'),
+});
+
+export type DocumentTypeOptions = z.output<typeof documentTypeOptions>;

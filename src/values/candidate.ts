@@ -1,0 +1,42 @@
+import type { Box } from '../model/page.ts';
+
+/** Kinds of values that are known by their notation alone. */
+export type ValueKind = 'amount' | 'number' | 'percent' | 'date' | 'time' | 'currency' | 'iban' | 'bic' | 'tax_id' | 'phone' | 'email' | 'url';
+
+/** What a piece of text means. */
+export interface Value {
+  kind: ValueKind;
+  /** As results give it: ISO day, number, ISO 4217 code, hh:mm. */
+  value: string | number;
+  /** The exact decimal of amounts and numbers: `"119.00"`. */
+  decimal?: string;
+  /** ISO 4217, where the amount says it itself. */
+  currency?: string;
+  /** Other meanings of the same notation, the likelier first: ISO days of `03/04/2018`. */
+  others?: readonly string[];
+  /** Names of the checks that it passed: `iban-checksum`. */
+  checks: readonly string[];
+}
+
+/** A value and where it stands. */
+export interface Candidate extends Value {
+  raw: string;
+  page: number;
+  /** Place among the lines of its page. */
+  line: number;
+  /** Places among the words of its line, the end exclusive. */
+  words: readonly [from: number, to: number];
+  box: Box;
+}
+
+/** What a document's own notation tells about values that could mean two things. */
+export interface Locale {
+  /** ISO 639-1, the likeliest first. */
+  languages: readonly string[];
+  /** Whether `03/04/2018` is in April. */
+  dayFirst: boolean;
+  /** Absent where nothing in the document tells. */
+  decimalMark?: ',' | '.';
+  /** ISO 4217 of most amounts. */
+  currency?: string;
+}
