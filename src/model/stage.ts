@@ -1,4 +1,4 @@
-import type { ZodObject, z } from 'zod';
+import type { ZodObject, ZodType, z } from 'zod';
 import type { Document, DocumentPatch, Patch, SourceFile } from './document.ts';
 import type { Note } from './note.ts';
 
@@ -7,6 +7,17 @@ export type StageScope = 'page' | 'document';
 
 /** What a stage has found on the machine, or which of its options ask for something that is not there and what to install. */
 export type Equipment = { found: Readonly<Record<string, string>> } | { missing: readonly { option: string; message: string }[] };
+
+/** An option that names files of data: YAML or JSON. */
+export interface NamedFiles {
+  /** What one of them holds, as messages call it: `document type`. */
+  what: string;
+  schema: ZodType;
+  /** Folder below `pipelines/` of this package that the word `shipped` stands for. */
+  shipped?: string;
+  /** The stage before this one whose option of the same name is taken where this one is left out. */
+  as?: string;
+}
 
 /** What is known of a stage without loading its code. `spec.ts` exports it as `spec`, and never imports `run.ts`. */
 export interface StageSpec<C extends ZodObject = ZodObject> {
@@ -21,6 +32,11 @@ export interface StageSpec<C extends ZodObject = ZodObject> {
   reads: readonly string[];
   /** The stage's own options, each with a default and a description; with `.meta({ secret: true })`, last, those that only workers may know. */
   config: C;
+  /**
+   * Options that name files, relative to the pipeline file, or folders of them. They are read when the pipeline is loaded, and what they say stands in the config
+   * in place of their names: a changed file gives new checkpoint keys, and no worker opens a path that somebody has written down.
+   */
+  files?: Readonly<Record<string, NamedFiles>>;
   /** Milliseconds that one task may take when the pipeline does not say. */
   timeout: number;
   /** Page stages: how many pages make about a second of work. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Catalog, SourceOptions } from '../model/catalog.ts';
 import type { SinkSpec } from '../model/sink.ts';
 import type { StageSpec } from '../model/stage.ts';
-import { mistakesOf, wording } from './mistake.ts';
+import { apply } from './apply.ts';
 import type { Mistake, Owner } from './mistake.ts';
 import { pipelineOptions, stageOptions } from './options.ts';
 import type { Path } from './places.ts';
@@ -52,13 +52,6 @@ export function check(value: unknown, catalog: Catalog): Checked {
 
 function entriesOf(what: string) {
   return z.array(z.unknown()).min(1, { error: `must name at least one ${what}` });
-}
-
-function apply<T>(schema: z.ZodType<T>, value: unknown, owner: Owner, path: Path, mistakes: Mistake[]): T | undefined {
-  const { success, data, error } = schema.safeParse(value, { error: wording, reportInput: false });
-  if (success) return data;
-  mistakes.push(...error.issues.flatMap((issue) => mistakesOf(issue, owner, path, value)));
-  return undefined;
 }
 
 function stageEntry(entry: unknown, index: number, known: readonly StageSpec[], mistakes: Mistake[]): StageEntry[] {

@@ -8,15 +8,16 @@ import type { Overrides } from './compile.ts';
 import { equip } from './equip.ts';
 import { checkFolders, checkTargets, plannedSource } from './folders.ts';
 import type { Environment } from './interpolate.ts';
+import { locator } from './locate.ts';
+import { withoutEchoes } from './mistake.ts';
 import type { Mistake } from './mistake.ts';
+import { readNamedFiles } from './named-files.ts';
 import { checkOrder } from './order.ts';
 import { parse } from './parse.ts';
-import type { Places } from './places.ts';
 import { inFileOrder } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { readPipeline } from './read.ts';
 import { literalSecret, redactor, secretsIn } from './secret-options.ts';
-import type { SourceText } from './source-text.ts';
 import { checkTyped } from './typed.ts';
 import { valuesOf } from './values.ts';
 import type { Values } from './values.ts';
@@ -59,13 +60,15 @@ function assemble(file: string, values: Values, catalog: Catalog, overrides: Ove
   const checked = checkTyped(values, catalog);
   const secrets = secretsIn(values.value, checked.stages);
   const literal = secrets.filter(({ path }) => !values.places.isFilledIn(path) && !values.places.isUnknown(path));
-  const equipped = equip(checked.stages);
+  const named = readNamedFiles(checked.stages, base);
+  const equipped = equip(named.stages);
   const stages = plannedStages(equipped.stages);
   const sinks = plannedSinks(checked.sinks, base, overrides);
   const source = checked.source && plannedSource(checked.source, base);
   const mistakes = [
     ...withoutEchoes(checked.mistakes),
     ...literal.map(literalSecret),
+    ...named.mistakes,
     ...equipped.mistakes,
     ...checkOrder(checked.stages, lengthOf(values.value, 'stages')),
     ...checkDelays(checked.options),
@@ -73,7 +76,7 @@ function assemble(file: string, values: Values, catalog: Catalog, overrides: Ove
     ...(source === undefined ? [] : checkFolders(source, overrides.folder === undefined ? sinks : [], base)),
     ...checkTargets(sinks, base),
   ];
-  const located = [...known, ...mistakes.filter(({ path }) => !values.places.isUnknown(path)).map(locate)];
+  const located = [...known, ...named.problems, ...mistakes.filter(({ path }) => !values.places.isUnknown(path)).map(locate)];
   const problems = inFileOrder(located.map((problem) => redacted(problem, redactor(secrets))));
   if (problems.length > 0 || source === undefined || checked.options === undefined) return { problems };
   return { plan: compile(file, checked.options, source, stages, sinks, overrides), locate };
@@ -84,14 +87,6 @@ function redacted(problem: Problem, secrets: Secrets): Problem {
   return { ...problem, message: secrets.redact(problem.message), source: secrets.redact(problem.source) };
 }
 
-/** A required key that was only mistyped is one mistake, not two. */
-function withoutEchoes(mistakes: readonly Mistake[]): Mistake[] {
-  const meant = new Set(
-    mistakes.flatMap(({ code, path, suggestion }) => (code === 'unknown-key' ? [JSON.stringify([...path.slice(0, -1), suggestion])] : [])),
-  );
-  return mistakes.filter(({ code, path }) => code !== 'missing-key' || !meant.has(JSON.stringify(path)));
-}
-
 function checkDelays(options: Checked['options']): Mistake[] {
   if (options === undefined || options.retry_delay <= options.retry_delay_max) return [];
   return [{ path: ['retry_delay'], at: 'value', code: 'out-of-range', message: '"retry_delay" is longer than "retry_delay_max"' }];
@@ -100,13 +95,4 @@ function checkDelays(options: Checked['options']): Mistake[] {
 function lengthOf(value: unknown, key: string): number {
   const list = (value as Record<string, unknown> | null)?.[key];
   return Array.isArray(list) ? list.length : 0;
-}
-
-function locator(source: SourceText, places: Places): LoadedPlan['locate'] {
-  return ({ path, or, at, code, message, suggestion }) => {
-    const place = places.find(at === 'parent' ? path.slice(0, -1) : or !== undefined && !places.has(path) && places.has(or) ? or : path);
-    const [start, end] = place.value;
-    const ofKey = at !== 'value' || start === end;
-    return source.problem(code, ofKey ? (place.key ?? place.value) : place.value, message, suggestion);
-  };
 }

@@ -22,6 +22,8 @@ export interface Owner {
   /** As in "is not an option of …". */
   name: string;
   options: readonly string[];
+  /** The part of it that stands at a path below. */
+  within?: (path: Path) => Owner;
 }
 
 /**
@@ -31,9 +33,10 @@ export interface Owner {
 export function mistakesOf(issue: z.core.$ZodIssue, owner: Owner, prefix: Path, value: unknown): Mistake[] {
   const path = [...prefix, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
+    const { name, options } = owner.within?.(issue.path) ?? owner;
     return issue.keys.map((key) => {
-      const message = `"${key}" is not an option of ${owner.name}`;
-      return { path: [...path, key], at: 'key', code: 'unknown-key', message, suggestion: suggest(key, owner.options) };
+      const message = `"${key}" is not an option of ${name}`;
+      return { path: [...path, key], at: 'key', code: 'unknown-key', message, suggestion: suggest(key, options) };
     });
   }
   const found = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
@@ -49,11 +52,21 @@ export function mistakesOf(issue: z.core.$ZodIssue, owner: Owner, prefix: Path, 
       return [{ path, at: 'value', code: issue.origin === 'string' ? 'bad-value' : 'out-of-range', message: said }];
     case 'invalid_value':
       return [{ path, at: 'value', code: 'bad-value', message: said, suggestion: suggest(String(found), issue.values.map(String)) }];
+    case 'invalid_key':
+      return [{ path, at: 'key', code: 'bad-value', message: `${subject(path)} ${issue.issues[0]?.message ?? issue.message}` }];
     case 'custom':
       return [{ path, at: 'value', code: issue.params?.['code'] === 'out-of-range' ? 'out-of-range' : 'bad-value', message: said }];
     default:
       return [{ path, at: 'value', code: 'bad-value', message: said }];
   }
+}
+
+/** A required key that was only mistyped is one mistake, not two. */
+export function withoutEchoes(mistakes: readonly Mistake[]): Mistake[] {
+  const meant = new Set(
+    mistakes.flatMap(({ code, path, suggestion }) => (code === 'unknown-key' ? [JSON.stringify([...path.slice(0, -1), suggestion])] : [])),
+  );
+  return mistakes.filter(({ code, path }) => code !== 'missing-key' || !meant.has(JSON.stringify(path)));
 }
 
 /** Zod asks this for the words of an issue for which the schema has none. */

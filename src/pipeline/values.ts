@@ -17,8 +17,8 @@ export interface Values {
 /** More values than the aliases of any honest pipeline stand for; aliases of aliases unfold to billions. */
 const mostValues = 10_000;
 
-/** Turns nodes into plain data, and remembers where each piece of it stands. */
-export function valuesOf(document: Document, source: SourceText, env: Environment): Values {
+/** Turns nodes into plain data, and remembers where each piece of it stands. Without an environment every text means what it says, as patterns must. */
+export function valuesOf(document: Document, source: SourceText, env: Environment | undefined): Values {
   const reader = new Reader(document, source, env);
   const value = reader.read(document.contents, [], undefined);
   return { value, places: reader.places, problems: reader.problems };
@@ -29,12 +29,12 @@ class Reader {
   readonly problems: Problem[] = [];
   readonly #document: Document;
   readonly #source: SourceText;
-  readonly #env: Environment;
+  readonly #env: Environment | undefined;
   /** Anchors that are being read through one of their aliases. */
   readonly #open = new Set<Node>();
   #unfolded = 0;
 
-  constructor(document: Document, source: SourceText, env: Environment) {
+  constructor(document: Document, source: SourceText, env: Environment | undefined) {
     this.#document = document;
     this.#source = source;
     this.#env = env;
@@ -52,6 +52,7 @@ class Reader {
   }
 
   #readText(value: string, path: Path, span: Span): string {
+    if (this.#env === undefined) return value;
     const { text, missing, malformed } = interpolate(value, this.#env);
     if (malformed) this.problems.push(this.#source.problem('bad-variable', span, 'This "${" is not followed by the name of a variable and "}"'));
     for (const name of missing) {
