@@ -25,6 +25,8 @@ export interface StageWork {
   stage: string;
   file: SourceFile;
   config: Readonly<Record<string, unknown>>;
+  /** SHA-256 of the config: the same one is the same object to every task of a worker, so that a stage may keep what it made of it. */
+  digest: string;
   /** Join the config where the stage runs, and nowhere before. */
   secrets?: Secrets;
   /** Outputs of the stages that this one reads, in pipeline order. */

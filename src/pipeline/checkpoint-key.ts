@@ -1,4 +1,5 @@
 import type { Plan, PlannedStage } from '../model/plan.ts';
+import { configDigest } from './config-digest.ts';
 import { sha256 } from './sha256.ts';
 
 /**
@@ -13,7 +14,8 @@ export function checkpointKeys({ stages, passwords }: Pick<Plan, 'stages' | 'pas
 }
 
 function checkpointKey({ name, version, config, reads }: PlannedStage, content: string, keys: ReadonlyMap<string, string>): string {
-  return sha256({ format: 'millrace.checkpoint/1', content, stage: name, version, config, reads: reads.map((read) => [read, keys.get(read)]) });
+  const made = { content, stage: name, version, config: configDigest(config), reads: reads.map((read) => [read, keys.get(read)]) };
+  return sha256({ format: 'millrace.checkpoint/2', ...made });
 }
 
 /**

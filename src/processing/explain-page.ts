@@ -10,6 +10,7 @@ import { stageFailure } from '../model/finding.ts';
 import { packPatch, unpackOutputs } from '../model/packing.ts';
 import type { Plan, PlannedStage } from '../model/plan.ts';
 import type { PageOutput, RenderWork, StageWork, Workers } from '../model/workers.ts';
+import { configDigest } from '../pipeline/config-digest.ts';
 
 export interface ExplainTerms {
   plan: Plan;
@@ -72,7 +73,17 @@ function readPage(reading: Reading, stage: PlannedStage): Observable<never> {
   const read = defer(() => {
     const inputs = reads.flatMap((other) => outputs.get(other) ?? []);
     const pages = [scope === 'page' ? page : 0];
-    const work: StageWork = { kind: 'stage', stage: name, file, config, ...(secrets && { secrets }), inputs, pages, explain: true };
+    const work: StageWork = {
+      kind: 'stage',
+      stage: name,
+      file,
+      config,
+      digest: configDigest(config),
+      ...(secrets && { secrets }),
+      inputs,
+      pages,
+      explain: true,
+    };
     return workers.run(work, { timeout, memory: plan.workerMemory });
   }).pipe(
     tap(take),

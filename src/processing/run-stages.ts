@@ -6,6 +6,7 @@ import { packPatch } from '../model/packing.ts';
 import type { PlannedStage } from '../model/plan.ts';
 import type { PageOutput, StageWork } from '../model/workers.ts';
 import type { SavedPages } from '../model/ledger.ts';
+import { configDigest } from '../pipeline/config-digest.ts';
 import type { Mill } from './mill.ts';
 import { pageRanges } from './page-ranges.ts';
 import { sourceFile } from './run.ts';
@@ -75,7 +76,7 @@ function workOf(mill: Mill, run: Run, stage: PlannedStage, pages: readonly numbe
   const keys = (whole && stage.whole ? [...stage.reads, stage.name] : stage.reads).map((name) => keyOf(run, name));
   const inputs = mill.ledger.loadOutputs(keys, whole ? undefined : pages);
   const { name, config, secrets } = stage;
-  return { kind: 'stage', stage: name, file: sourceFile(run), config, ...(secrets && { secrets }), inputs, pages };
+  return { kind: 'stage', stage: name, file: sourceFile(run), config, digest: configDigest(config), ...(secrets && { secrets }), inputs, pages };
 }
 
 function count(run: Run, output: PageOutput): void {

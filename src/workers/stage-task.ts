@@ -53,8 +53,14 @@ async function pageOutput(run: StageRun<Config>, work: StageWork, document: Docu
   }
 }
 
-function configOf({ config, secrets }: StageWork): Config {
-  return secrets === undefined ? config : { ...config, ...secrets.reveal() };
+/** What was given last for each stage: the same config comes with every task, each time as a new object. */
+const held = new Map<string, Pick<StageWork, 'config' | 'digest'>>();
+
+function configOf({ stage, config, digest, secrets }: StageWork): Config {
+  const before = held.get(stage);
+  const kept = before?.digest === digest ? before : { config, digest };
+  held.set(stage, kept);
+  return secrets === undefined ? kept.config : { ...kept.config, ...secrets.reveal() };
 }
 
 function countOf(patch: Patch): number | undefined {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/model/clock.ts';
 import { packPatch } from '../../src/model/packing.ts';
 import type { StageWork, Workers } from '../../src/model/workers.ts';
+import { configDigest } from '../../src/pipeline/config-digest.ts';
 import { spec } from '../../src/stages/ocr/spec.ts';
 import { createWorkers } from '../../src/workers/host.ts';
 import { outputsOf, roomy } from '../support/chaos-pool.ts';
@@ -60,5 +61,6 @@ function workOn(options: object): StageWork {
     { page: 0, bytes: packPatch({ mediaType: 'application/pdf', metadata: { page_count: 1 } }) },
     { page: 1, bytes: packPatch({ method: 'blank', width: 595, height: 200, text: '', lines: [] }) },
   ];
-  return { kind: 'stage', stage: 'ocr', file, config: spec.config.parse({ mode: 'force', dpi: 100, ...options }), inputs, pages: [1] };
+  const config = spec.config.parse({ mode: 'force', dpi: 100, ...options });
+  return { kind: 'stage', stage: 'ocr', file, config, digest: configDigest(config), inputs, pages: [1] };
 }

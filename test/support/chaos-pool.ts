@@ -5,6 +5,7 @@ import { createWorkers } from '../../src/workers/host.ts';
 import type { WorkerOptions } from '../../src/workers/host.ts';
 import { eventLog } from './event-log.ts';
 import type { EventLog } from './event-log.ts';
+import { configDigest } from '../../src/pipeline/config-digest.ts';
 
 /** Real processes whose stages go wrong as their names say (chaos-worker.ts). */
 export function chaosPool(options: Partial<WorkerOptions> = {}): { workers: Workers; log: EventLog } {
@@ -28,7 +29,7 @@ export function stageWork(
   { document = 'document', pages = [1], config = {}, inputs = [], path = `/nowhere/${document}` }: StageTerms = {},
 ): StageWork {
   const file = { path, filename: `${document}.pdf`, sha256: document, bytes: 1, passwords: [] };
-  return { kind: 'stage', stage, file, config, inputs, pages };
+  return { kind: 'stage', stage, file, config, digest: configDigest(config), inputs, pages };
 }
 
 export function outputsOf(workers: Workers, work: StageWork | RenderWork, limits: Limits = roomy): Promise<PageOutput[]> {
