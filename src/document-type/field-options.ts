@@ -28,6 +28,7 @@ export type FieldKind = (typeof fieldKinds)[number];
 export const fieldOptions = z.strictObject({
   kind: z.enum(fieldKinds).describe('What its values are.'),
   labels: phrases.default({}).describe('What stands left of or above a value, the most telling first.'),
+  columns: z.record(z.string(), phrases).default({}).describe('Of items: what the columns of a table are headed by, by the names of what they hold.'),
   list: z.boolean().default(false).describe('Whether a document may have several: `structured_data` then holds an array.'),
 });
 
