@@ -41,10 +41,26 @@ const code = await ended;
 
 say('\nResults:');
 for (const name of (await readdir(join(demo, 'results'))).sort()) {
-  const result = JSON.parse(await readFile(join(demo, 'results', name), 'utf8')) as { pages: { text: string }[]; method: string; status: string };
-  say(`  results/${name}: ${result.pages.length} pages, ${result.method}, ${result.status}`);
-  say(`    ${JSON.stringify(result.pages[0]?.text.slice(0, 90))} …`);
+  const result = JSON.parse(await readFile(join(demo, 'results', name), 'utf8')) as Result;
+  const { document_type = 'unknown', structured_data = {} } = result;
+  say(`  results/${name}: ${document_type}, ${result.pages.length} pages, ${result.method}, ${result.status}`);
+  say(`    ${Object.keys(structured_data).length > 0 ? inShort(structured_data) : `${JSON.stringify(result.pages[0]?.text.slice(0, 90))} …`}`);
 }
 say('\nOriginals: read ones in archive/, the one that could not be read in failed/, with the reason beside it.');
 say(`All of it stands in build/demo. The daemon ended with exit code ${String(code)}.`);
 process.exitCode = code === 0 && done === names.length ? 0 : 1;
+
+interface Result {
+  pages: { text: string }[];
+  method: string;
+  status: string;
+  document_type?: string;
+  structured_data?: Record<string, unknown>;
+}
+
+function inShort(data: Record<string, unknown>): string {
+  const shown = Object.entries(data).map(
+    ([name, value]) => `${name}: ${Array.isArray(value) && typeof value[0] === 'object' ? `${value.length} lines` : String(value)}`,
+  );
+  return shown.join(', ');
+}

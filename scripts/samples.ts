@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import PDFDocument from 'pdfkit';
+import { agreement, invoice, invoiceWithData, receipt } from './business-samples.ts';
 
 /** Always the same bytes, so that a second run is seen to be a second run. */
 const made = new Date('2026-01-05T09:00:00Z');
@@ -11,12 +12,15 @@ const made = new Date('2026-01-05T09:00:00Z');
 export async function makeSamples(folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   for (const [name, draw] of Object.entries(samples)) await writePdf(join(folder, name), draw);
+  await writeFile(join(folder, 'receipt.png'), receipt());
   await writeFile(join(folder, 'not-really.pdf'), 'This file only claims to be a PDF.\n');
-  return [...Object.keys(samples), 'not-really.pdf'];
+  return [...Object.keys(samples), 'receipt.png', 'not-really.pdf'];
 }
 
 const samples: Record<string, (pdf: PDFKit.PDFDocument) => void> = {
-  'invoice-17.pdf': invoice,
+  'invoice-17.pdf': (pdf) => invoice(pdf),
+  'invoice-18-with-data.pdf': (pdf) => invoiceWithData(pdf, made),
+  'agreement.pdf': agreement,
   'article-two-columns.pdf': article,
   'letter.pdf': letter,
   'mill-report.pdf': report,
@@ -29,23 +33,6 @@ async function writePdf(path: string, draw: (pdf: PDFKit.PDFDocument) => void): 
   draw(pdf);
   pdf.end();
   await finished(stream);
-}
-
-function invoice(pdf: PDFKit.PDFDocument): void {
-  pdf.fontSize(20).text('Invoice 17').moveDown(0.5).fontSize(10);
-  pdf.text('Mill Supplies Ltd, 4 Weir Lane, Watertown').text('Date: 2026-03-01').text('Due: 2026-03-31').moveDown();
-  const rows = [
-    ['Item', 'Qty', 'Price', 'Amount'],
-    ['Bolt, oak', '4', '2.50', '10.00'],
-    ['Paddle', '6', '15.00', '90.00'],
-    ['Total', '', '', '100.00'],
-  ];
-  rows.forEach((row, r) => row.forEach((cell, c) => pdf.text(cell, 56 + c * 120, 190 + r * 20, { lineBreak: false })));
-  for (let r = 0; r <= rows.length; r++)
-    pdf
-      .moveTo(50, 184 + r * 20)
-      .lineTo(530, 184 + r * 20)
-      .stroke();
 }
 
 /** Tables of several kinds, and what only looks like one. */
