@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceOptions } from './evidence-options.ts';
 import { fieldOptions } from './field-options.ts';
+import { phrases } from './phrases.ts';
 
 const nameHint = 'must be made of small letters, digits and "_", beginning with a letter';
 
@@ -17,6 +18,10 @@ export const documentTypeOptions = z.strictObject({
     .describe('How its fields are read: by their labels alone, or as documents of that kind are laid out, too.'),
   evidence: z.array(evidenceOptions).min(1).describe('What speaks for the type, and against it.'),
   fields: z.record(z.string(), fieldOptions).default({}).describe('What it says, by names as in `structured_data`.'),
+  words: z
+    .record(z.string(), phrases)
+    .default({})
+    .describe('What else its reader goes by, by the name that the reader knows it by, as `change` of receipts: it is read, but no field.'),
 });
 
 export type DocumentTypeOptions = z.output<typeof documentTypeOptions>;

@@ -6,14 +6,18 @@ export type ValueKind = 'amount' | 'number' | 'percent' | 'date' | 'time' | 'cur
 /** What a piece of text means. */
 export interface Value {
   kind: ValueKind;
-  /** As results give it: ISO day, number, ISO 4217 code, hh:mm. */
+  /** As results give it: ISO day, number, ISO 4217 code, hh:mm or hh:mm:ss; account and tax numbers without blanks, phones as digits with their `+`. */
   value: string | number;
-  /** The exact decimal of amounts and numbers: `"119.00"`. */
+  /** The exact decimal of amounts, numbers and percentages: `"119.00"`. */
   decimal?: string;
   /** ISO 4217, where the amount says it itself. */
   currency?: string;
-  /** Other meanings of the same notation, the likelier first: ISO days of `03/04/2018`. */
+  /** Whose number a tax number is: `de-vat`, `in-gstin`, `fr-siret`; `labelled` where only a label tells. */
+  scheme?: string;
+  /** Other meanings of the same notation, the likelier first: ISO days of `03/04/2018`, exact decimals of `1.234`. */
   others?: readonly string[];
+  /** Letters were taken for the digits that they look like, or a blank was left out: right only if the page was misread there. */
+  repaired?: true;
   /** Names of the checks that it passed: `iban-checksum`. */
   checks: readonly string[];
 }
@@ -31,8 +35,10 @@ export interface Candidate extends Value {
 
 /** What a document's own notation tells about values that could mean two things. */
 export interface Locale {
-  /** ISO 639-1, the likeliest first. */
+  /** ISO 639-1, the likeliest first; none where no language is known by its words. */
   languages: readonly string[];
+  /** ISO 3166, of the country that most of its addresses and numbers are of. */
+  country?: string;
   /** Whether `03/04/2018` is in April. */
   dayFirst: boolean;
   /** Absent where nothing in the document tells. */

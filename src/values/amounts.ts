@@ -1,0 +1,111 @@
+import { currencyAfter, currencyBefore } from './currencies.ts';
+import { numberTokens } from './decimals.ts';
+import type { NumberToken } from './decimals.ts';
+import type { Finder, Setting, Sighting } from './sighting.ts';
+
+/**
+ * Amounts of money: numbers with a currency beside them, or with two decimals. A minus before or after, parentheses and CR (credit) make them negative.
+ */
+export const findAmounts: Finder = (text, setting) =>
+  numberTokens(text, setting.locale, setting).flatMap((token) => {
+    const sighting = amountAt(text, token, setting);
+    return sighting === undefined ? [] : [sighting];
+  });
+
+const signBefore = /(?<![\p{L}\d])[-−–+]$/u;
+/** No cents: 20.– · 119,- · 500,-- */
+const noCents = /^[.,] ?(?:[-–—]{1,2})(?![\d\p{L}])/u;
+const signAfter = /^(?:[-−–](?![\p{L}\d])|[ \t]?(?:CR|DR)(?![\p{L}\d]))/u;
+/** A tax class printed against the amount: 33.90S · 12.00* */
+const taxClass = /^(?:[ACDEFHINOPQRSTVWXYZ](?![\p{L}\d])|[*#])/u;
+/** What shows that the digits are a part of something longer: 33.90-A · 12.00/3 · 1.50x */
+const goesOn = /^(?:[\p{L}\d_%]|[-/:.,'’]\d|[-/]\p{L})/u;
+const belongsToLonger = /(?:\d[-/:]|\p{L}[-/_]|[#_/])$/u;
+
+/** A number with what stands around it. */
+interface Framed extends NumberToken {
+  signs: readonly string[];
+  currency?: string;
+}
+
+function amountAt(text: string, token: NumberToken, setting: Setting): Sighting | undefined {
+  const framed = bracketed(text, behind(text, ahead(text, token, setting), setting));
+  const { from, to, decimal, currency } = framed;
+  const hasCents = /\.\d{2}$/.test(decimal);
+  if (currency === undefined && !setting.whole && !hasCents) return undefined;
+  if (currency === undefined && isDayAndMonth(text.slice(token.from, token.to), setting)) return undefined;
+  return isWhole(text, from, to, currency === undefined && hasCents) ? amount(framed) : undefined;
+}
+
+/** Takes a sign and a currency before the number, in either order. */
+function ahead(text: string, token: NumberToken, { locale }: Setting): Framed {
+  let { from } = token;
+  const signs: string[] = [];
+  const takeSign = (): void => {
+    if (signBefore.test(text.slice(Math.max(0, from - 2), from))) signs.push(text.charAt(--from));
+  };
+  takeSign();
+  const currency = currencyBefore(text, from, locale);
+  from -= currency?.length ?? 0;
+  if (signs.length === 0) takeSign();
+  return { ...token, from, signs, ...(currency !== undefined && { currency: currency.code }) };
+}
+
+/** Takes a sign and, where none stands before the number, a currency after it, in either order. */
+function behind(text: string, framed: Framed, { locale }: Setting): Framed {
+  let { to, decimal, currency } = framed;
+  const signs = [...framed.signs];
+  const centless = noCents.exec(text.slice(to, to + 4))?.[0];
+  if (centless !== undefined && !decimal.includes('.')) {
+    to += centless.length;
+    decimal += '.00';
+  }
+  const takeSign = (): void => {
+    const sign = signAfter.exec(text.slice(to, to + 4))?.[0] ?? '';
+    if (sign !== '') signs.push(sign.trim());
+    to += sign.length;
+  };
+  takeSign();
+  const after = currency === undefined ? currencyAfter(text, to, locale) : undefined;
+  to += after?.length ?? 0;
+  if (after !== undefined && signs.length === 0) takeSign();
+  currency ??= after?.code;
+  return { ...framed, to, decimal, signs, ...(currency !== undefined && { currency }) };
+}
+
+/** (123.45), as books write what is to be taken off. */
+function bracketed(text: string, framed: Framed): Framed {
+  const { from, to, signs } = framed;
+  if (text.charAt(from - 1) !== '(' || text.charAt(to) !== ')') return framed;
+  return { ...framed, from: from - 1, to: to + 1, signs: [...signs, '('] };
+}
+
+/** Not a part of something longer; a letter of a tax class may follow it. */
+function isWhole(text: string, from: number, to: number, mayBeClassed: boolean): boolean {
+  const rest = text.slice(to, to + 2);
+  if (belongsToLonger.test(text.slice(Math.max(0, from - 2), from))) return false;
+  return !goesOn.test(rest) || (mayBeClassed && taxClass.test(rest));
+}
+
+/** 12.03 where decimals stand behind commas. */
+function isDayAndMonth(raw: string, { locale, whole }: Setting): boolean {
+  if (whole || locale.decimalMark !== ',') return false;
+  const [, day, month] = /^(\d{2})\.(\d{2})$/.exec(raw) ?? [];
+  return Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12;
+}
+
+function amount({ from, to, decimal, others, repaired, signs, currency }: Framed): Sighting {
+  const negative = signs.some((sign) => '-−–('.includes(sign) || sign === 'CR') && /[1-9]/.test(decimal);
+  const signed = (unsigned: string): string => (negative ? `-${unsigned}` : unsigned);
+  return {
+    kind: 'amount',
+    value: Number(signed(decimal)),
+    decimal: signed(decimal),
+    ...(currency !== undefined && { currency }),
+    ...(others.length > 0 && { others: others.map(signed) }),
+    ...(repaired && { repaired: true as const }),
+    checks: [],
+    from,
+    to,
+  };
+}

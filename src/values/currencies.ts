@@ -1,0 +1,77 @@
+import type { Finder } from './sighting.ts';
+import type { Locale } from './candidate.ts';
+import { currencyCodes, currencyNames, currencySymbols, wordlikeCodes } from './currency-names.ts';
+
+const escaped = (texts: readonly string[]): string =>
+  [...texts]
+    .sort((a, b) => b.length - a.length)
+    .map((text) => text.replace(/[.$]/g, String.raw`\$&`))
+    .join('|');
+
+const symbols = Object.keys(currencySymbols);
+const names = Object.keys(currencyNames);
+const lettered = symbols.filter((symbol) => /^\p{L}/u.test(symbol));
+const signs = symbols.filter((symbol) => !/^\p{L}/u.test(symbol));
+const ends = String.raw`(?!\p{L})`;
+const starts = String.raw`(?<![\p{L}\d])`;
+/** Any way to name a currency beside an amount. */
+const named = `(?:${escaped(signs)}|(?:${escaped([...currencyCodes, ...lettered])})|(?:${escaped(names)}))`;
+const before = new RegExp(`(?:${starts}(?:${escaped([...currencyCodes, ...lettered, ...names])})|${escaped(signs)})[ \\t]{0,2}$`, 'iu');
+const after = new RegExp(`^[ \\t]{0,2}${named}${ends}`, 'iu');
+const alone = new RegExp(
+  `(?:${starts}(?:${escaped([...currencyCodes.filter((code) => !wordlikeCodes.has(code)), ...names])})${ends}|[${signs.filter((sign) => sign.length === 1).join('')}])`,
+  'gu',
+);
+const anywhere = new RegExp(`^${named}$`, 'iu');
+
+/** Longer than any name of a currency and the blanks beside it. */
+const reach = 24;
+
+/** A currency named beside a number. */
+export interface NamedCurrency {
+  code: string;
+  /** Characters that name it, the blanks between included. */
+  length: number;
+}
+
+/** The currency named directly before a place: `EUR `, `RM`, `US$`. */
+export function currencyBefore(text: string, at: number, locale: Locale): NamedCurrency | undefined {
+  return namedIn(before.exec(text.slice(Math.max(0, at - reach), at))?.[0], locale);
+}
+
+/** The currency named directly after a place: ` €`, `EUR`, ` kr`. */
+export function currencyAfter(text: string, at: number, locale: Locale): NamedCurrency | undefined {
+  return namedIn(after.exec(text.slice(at, at + reach))?.[0], locale);
+}
+
+/** Currencies that are named without an amount: `Currency: EUR`, `all amounts in euros`. */
+export const findCurrencies: Finder = (text, { locale, whole }) => {
+  if (whole) {
+    const code = anywhere.test(text) ? codeOf(text, locale) : undefined;
+    return code === undefined ? [] : [{ kind: 'currency', value: code, checks: [], from: 0, to: text.length }];
+  }
+  return [...text.matchAll(alone)].flatMap(({ 0: raw, index }) => {
+    const code = codeOf(raw, locale);
+    return code === undefined ? [] : [{ kind: 'currency' as const, value: code, checks: [], from: index, to: index + raw.length }];
+  });
+};
+
+function namedIn(raw: string | undefined, locale: Locale): NamedCurrency | undefined {
+  const code = raw === undefined ? undefined : codeOf(raw.trim(), locale);
+  return raw === undefined || code === undefined ? undefined : { code, length: raw.length };
+}
+
+const byLowerCase = new Map(Object.entries({ ...currencyNames, ...currencySymbols }).map(([name, code]) => [name.toLowerCase(), code] as const));
+const codes = new Set(currencyCodes);
+
+/** The ISO code of a symbol, code or name; of those that a symbol can mean, the one that the document speaks of. */
+function codeOf(raw: string, { currency, country, languages }: Locale): string | undefined {
+  const upper = raw.toUpperCase();
+  if (codes.has(upper)) return upper;
+  const meanings = byLowerCase.get(raw.toLowerCase());
+  if (meanings === undefined || typeof meanings === 'string') return meanings;
+  if (currency !== undefined && Object.values(meanings).includes(currency)) return currency;
+  const places = [country, ...languages.map((language) => language.toUpperCase())];
+  const place = places.find((name) => name !== undefined && Object.hasOwn(meanings, name));
+  return place === undefined ? Object.values(meanings)[0] : meanings[place];
+}

@@ -1,0 +1,79 @@
+/** ISO 4217 codes that documents give amounts in. */
+export const currencyCodes: readonly string[] =
+  'EUR USD GBP CHF JPY CNY RMB AUD CAD NZD SGD HKD TWD MYR IDR INR PKR LKR BDT NPR THB PHP VND KRW SEK NOK DKK ISK PLN CZK HUF RON BGN HRK RSD UAH RUB TRY ILS AED SAR QAR KWD BHD OMR EGP MAD TND ZAR NGN KES GHS BRL MXN ARS CLP COP PEN UYU'.split(
+    ' ',
+  );
+
+/** Codes that are words too: taken for currencies only beside an amount. */
+export const wordlikeCodes: ReadonlySet<string> = new Set(['TRY', 'PEN', 'MAD', 'CAD', 'COP', 'RON', 'BHD', 'NOK', 'LEI', 'HUF']);
+
+/** What a symbol means; of several meanings by country or, where that is not known, by language in capitals, the commonest first. */
+export const currencySymbols: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  '₹': 'INR',
+  '₽': 'RUB',
+  '₺': 'TRY',
+  '₪': 'ILS',
+  '₩': 'KRW',
+  '฿': 'THB',
+  '₫': 'VND',
+  '₱': 'PHP',
+  '₦': 'NGN',
+  '₴': 'UAH',
+  US$: 'USD',
+  'U.S.$': 'USD',
+  S$: 'SGD',
+  A$: 'AUD',
+  AU$: 'AUD',
+  C$: 'CAD',
+  CA$: 'CAD',
+  NZ$: 'NZD',
+  HK$: 'HKD',
+  NT$: 'TWD',
+  R$: 'BRL',
+  MX$: 'MXN',
+  RM: 'MYR',
+  Rp: 'IDR',
+  zł: 'PLN',
+  zl: 'PLN',
+  Kč: 'CZK',
+  Ft: 'HUF',
+  lei: 'RON',
+  лв: 'BGN',
+  руб: 'RUB',
+  TL: 'TRY',
+  'SFr.': 'CHF',
+  SFr: 'CHF',
+  'Fr.': 'CHF',
+  'EUR.': 'EUR',
+  $: { US: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD', TW: 'TWD', MX: 'MXN', AR: 'ARS', CL: 'CLP', CO: 'COP' },
+  '¥': { JP: 'JPY', CN: 'CNY', ZH: 'CNY' },
+  '￥': { CN: 'CNY', JP: 'JPY', JA: 'JPY' },
+  kr: { SE: 'SEK', NO: 'NOK', DK: 'DKK', IS: 'ISK', SV: 'SEK', NB: 'NOK', DA: 'DKK' },
+  'kr.': { DK: 'DKK', SE: 'SEK', NO: 'NOK', IS: 'ISK' },
+  Rs: { IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
+  'Rs.': { IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
+};
+
+/** Names in running text, lower case. */
+export const currencyNames: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
+  euro: 'EUR',
+  euros: 'EUR',
+  'us dollars': 'USD',
+  'u.s. dollars': 'USD',
+  dollars: { US: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD' },
+  'pounds sterling': 'GBP',
+  pounds: 'GBP',
+  'swiss francs': 'CHF',
+  'schweizer franken': 'CHF',
+  franken: 'CHF',
+  'francs suisses': 'CHF',
+  ringgit: 'MYR',
+  rupees: { IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
+  rupiah: 'IDR',
+  yen: 'JPY',
+  złoty: 'PLN',
+  kronor: 'SEK',
+  kroner: { NO: 'NOK', DK: 'DKK' },
+};
