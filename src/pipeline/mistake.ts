@@ -77,9 +77,9 @@ export function wording(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return `must be ${inWords(issue.values.map(String))}, not ${kindOf(issue.input)}`;
     case 'too_small':
-      return `must ${verb(issue.origin)} ${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}`;
+      return `must ${verb(issue.origin)} ${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}${unit(issue.origin)}`;
     case 'too_big':
-      return `must ${verb(issue.origin)} ${issue.inclusive === false ? 'less than' : 'at most'} ${String(issue.maximum)}`;
+      return `must ${verb(issue.origin)} ${issue.inclusive === false ? 'less than' : 'at most'} ${String(issue.maximum)}${unit(issue.origin)}`;
     default:
       return 'is not of a form that is understood';
   }
@@ -95,7 +95,11 @@ const kinds: Record<string, string> = {
 };
 
 function verb(origin: string): string {
-  return origin === 'array' ? 'have' : 'be';
+  return origin === 'array' || origin === 'string' ? 'have' : 'be';
+}
+
+function unit(origin: string): string {
+  return origin === 'string' ? ' characters' : '';
 }
 
 function kindOf(value: unknown): string {
@@ -113,6 +117,15 @@ function inWords(words: readonly string[]): string {
 /** `"in_flight"`, or `Entry 2 of "include"`. */
 function subject(path: Path): string {
   if (path.length === 0) return 'The file';
+  return typeof path.at(-1) === 'number' ? sentence(nameAt(path)) : nameAt(path);
+}
+
+/** `"in_flight"`, or `entry 2 of "include"`, within a sentence. */
+export function nameAt(path: Path): string {
   const [last, list] = [path.at(-1), path.at(-2)];
-  return typeof last === 'number' ? `Entry ${last + 1} of "${String(list)}"` : `"${String(last)}"`;
+  return typeof last === 'number' ? `entry ${last + 1} of "${String(list)}"` : `"${String(last)}"`;
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

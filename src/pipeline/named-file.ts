@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { NamedFiles } from '../model/stage.ts';
 import { apply } from './apply.ts';
 import { locator } from './locate.ts';
-import { withoutEchoes } from './mistake.ts';
+import { nameAt, withoutEchoes } from './mistake.ts';
 import type { Mistake, Owner } from './mistake.ts';
 import { parse } from './parse.ts';
 import type { Path } from './places.ts';
@@ -35,7 +35,7 @@ function called(value: unknown, file: string, schema: unknown): unknown {
 /** What a schema knows at each of its places, so that a slip in a nested key is answered with what was meant there. */
 function ownerOf(schema: unknown, name: string): Owner {
   const options = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  return { name, options, within: (path) => (path.length === 0 ? { name, options } : ownerOf(schemaAt(schema, path), `"${String(path.at(-1))}"`)) };
+  return { name, options, within: (path) => (path.length === 0 ? { name, options } : ownerOf(schemaAt(schema, path), nameAt(path))) };
 }
 
 function schemaAt(schema: unknown, path: Path): unknown {
