@@ -1,5 +1,5 @@
 import { MillraceError } from '../model/errors.ts';
-import { refusal, waitAsked } from './refusal.ts';
+import { Refusal, waitAsked } from './refusal.ts';
 
 /** Bytes. The largest page of text is a hundredth of it. */
 const largestAnswer = 16 * 1024 * 1024;
@@ -11,7 +11,7 @@ const largestAnswer = 16 * 1024 * 1024;
 export async function postJson(address: string, headers: Readonly<Record<string, string>>, body: unknown): Promise<unknown> {
   const response = await send(address, headers, JSON.stringify(body));
   const text = await read(response);
-  if (response.status !== 200) throw refusal(response.status, text, waitAsked(response.headers));
+  if (response.status !== 200) throw new Refusal(response.status, text, waitAsked(response.headers));
   try {
     return JSON.parse(text);
   } catch (error) {

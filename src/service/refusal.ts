@@ -7,11 +7,18 @@ const longestWait = 3_600_000;
 /** Characters of what a service says for itself that are shown. */
 const mostSaid = 300;
 
-/** The error for an answer that is not 200. `wait` (ms) is what the service asks for. */
-export function refusal(status: number, text: string, wait: number | undefined): MillraceError {
-  const said = complaintIn(text);
-  const code = codeOf(status, wait);
-  return new MillraceError(code, `${sentences[code]} (HTTP ${status})${said === '' ? '' : `: ${said}`}`, undefined, wait);
+/** An answer that is not 200. */
+export class Refusal extends MillraceError {
+  /** Of HTTP. */
+  readonly status: number;
+
+  /** `wait` (ms) is what the service asks for. */
+  constructor(status: number, text: string, wait: number | undefined) {
+    const said = complaintIn(text);
+    const code = codeOf(status, wait);
+    super(code, `${sentences[code]} (HTTP ${status})${said === '' ? '' : `: ${said}`}`, undefined, wait);
+    this.status = status;
+  }
 }
 
 /** Milliseconds that a service asks to be left alone (RFC 9110, 10.2.3): seconds, or a date, which is compared with the date of the same answer. */
@@ -27,16 +34,16 @@ function moment(date: string): number {
   return date.endsWith('GMT') ? Date.parse(date) : NaN;
 }
 
-type Refusal = Extract<ErrorCode, 'service.busy' | 'service.failed' | 'service.refused'>;
+type RefusalCode = Extract<ErrorCode, 'service.busy' | 'service.failed' | 'service.refused'>;
 
-const sentences: Record<Refusal, string> = {
+const sentences: Record<RefusalCode, string> = {
   'service.busy': 'The service takes no more for now',
   'service.failed': 'The service has failed',
   'service.refused': 'The service refused the request',
 };
 
 /** Who is overloaded and says for how long is as good as one who limits the rate. A redirect is a refusal: it would lead elsewhere. */
-function codeOf(status: number, wait: number | undefined): Refusal {
+function codeOf(status: number, wait: number | undefined): RefusalCode {
   if (status === 429 || (status === 503 && wait !== undefined)) return 'service.busy';
   return status >= 500 || status === 408 ? 'service.failed' : 'service.refused';
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { refusal, waitAsked } from '../../src/service/refusal.ts';
+import { Refusal, waitAsked } from '../../src/service/refusal.ts';
 
 const noon = 'Sat, 21 Nov 2026 12:00:00 GMT';
 
@@ -42,7 +42,7 @@ test.each([
   [404, undefined, 'service.refused'],
   [204, undefined, 'service.refused'],
 ])('status %i with a wait of %s is %s', (status, wait, code) => {
-  expect(refusal(status, '', wait)).toMatchObject({ code, retryAfter: wait });
+  expect(new Refusal(status, '', wait)).toMatchObject({ code, retryAfter: wait });
 });
 
 test.each([
@@ -52,9 +52,9 @@ test.each([
   ['with an error that is no text', '{"error":{"message":{"deep":1}}}', ''],
   ['with null', 'null', 'null'],
 ])('what a service says of it is shown on one line: %s', (_how, text, said) => {
-  expect(refusal(500, text, undefined).message).toBe(`The service has failed (HTTP 500)${said === '' ? '' : `: ${said}`}`);
+  expect(new Refusal(500, text, undefined).message).toBe(`The service has failed (HTTP 500)${said === '' ? '' : `: ${said}`}`);
 });
 
 test('no more of it is shown than a person reads', () => {
-  expect(refusal(500, 'x'.repeat(1e6), undefined).message.length).toBeLessThan(400);
+  expect(new Refusal(500, 'x'.repeat(1e6), undefined).message.length).toBeLessThan(400);
 });

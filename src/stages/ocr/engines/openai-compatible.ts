@@ -1,6 +1,6 @@
 import { encodePng } from '../../../image/encode-png.ts';
 import { askChat } from '../../../service/ask-chat.ts';
-import type { ChatService } from '../../../service/ask-chat.ts';
+import type { ChatService } from '../../../service/complete-chat.ts';
 import type { OcrEngine } from '../engine.ts';
 import { linesOfAnswer, pageForm } from './page-answer.ts';
 
