@@ -5,6 +5,7 @@ import { spec as markdown } from './sink/markdown/spec.ts';
 import { spec as searchablePdf } from './sink/searchable-pdf/spec.ts';
 import { source } from './source/spec.ts';
 import { spec as einvoice } from './stages/einvoice/spec.ts';
+import { spec as fields } from './stages/fields/spec.ts';
 import { spec as furniture } from './stages/furniture/spec.ts';
 import { spec as identify } from './stages/identify/spec.ts';
 import { spec as ocr } from './stages/ocr/spec.ts';
@@ -13,7 +14,7 @@ import { spec as text } from './stages/text/spec.ts';
 
 /** The stages and sinks there are, in the order in which a pipeline would have them; one line each, and nothing registers itself. */
 export const catalog: Catalog = {
-  stages: [identify, einvoice, text, ocr, tables, furniture],
+  stages: [identify, einvoice, text, ocr, tables, furniture, fields],
   sinks: [json, markdown, csv, searchablePdf],
   source,
 };
