@@ -8,6 +8,7 @@ export const structures = {
   amounts: 'Numbers with two decimals, on an average page.',
   item_tables: 'Tables with a column of descriptions and at least two of numbers, one of them amounts.',
   dated_amounts: 'Lines that begin with a date and end with an amount, on an average page, as in statements of account.',
+  time_stamps: 'Lines that say the day and the time of the day, as tills and terminals print them.',
   year_ranges: 'Spans from one year or month to another, as in the stations of a career.',
   captions: 'Share (0–1) of the lines that are a label with a colon, alone or before a short value.',
   blanks: 'Underlines and dots to write on.',
