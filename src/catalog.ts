@@ -4,6 +4,8 @@ import { spec as json } from './sink/json/spec.ts';
 import { spec as markdown } from './sink/markdown/spec.ts';
 import { spec as searchablePdf } from './sink/searchable-pdf/spec.ts';
 import { source } from './source/spec.ts';
+import { spec as classify } from './stages/classify/spec.ts';
+import { spec as barcodes } from './stages/barcodes/spec.ts';
 import { spec as einvoice } from './stages/einvoice/spec.ts';
 import { spec as fields } from './stages/fields/spec.ts';
 import { spec as furniture } from './stages/furniture/spec.ts';
@@ -14,7 +16,7 @@ import { spec as text } from './stages/text/spec.ts';
 
 /** The stages and sinks there are, in the order in which a pipeline would have them; one line each, and nothing registers itself. */
 export const catalog: Catalog = {
-  stages: [identify, einvoice, text, ocr, tables, furniture, fields],
+  stages: [identify, einvoice, text, ocr, barcodes, tables, furniture, classify, fields],
   sinks: [json, markdown, csv, searchablePdf],
   source,
 };

@@ -1,4 +1,4 @@
-import type { Box, Page, Word } from '../model/page.ts';
+import type { Box, Line, Page, Word } from '../model/page.ts';
 
 /** Blank lines that a gap is worth at the most. */
 const mostBlank = 3;
@@ -9,23 +9,50 @@ const phraseGap = 0.7;
 /** Characters of a line; what lies further right is set behind what is there. */
 const widest = 400;
 
+/** A word and where it stands in a layout: offsets in UTF-16 units, the end exclusive. */
+export interface PlacedWord {
+  word: Word;
+  from: number;
+  to: number;
+}
+
+export interface Layout {
+  text: string;
+  /** In the order of the text. */
+  words: PlacedWord[];
+}
+
+/** The text of a page as it looks in type of one width; see `layoutOf`. */
+export function layoutText(page: Pick<Page, 'lines'>): string {
+  return layoutOf(page).text;
+}
+
 /**
- * The text of a page as it looks in type of one width: words stand where they stand on the page, columns are kept apart by spaces, gaps by
+ * A page as it looks in type of one width: words stand where they stand on the page, columns are kept apart by spaces, gaps by
  * blank lines, as `pdftotext -layout` does. Patterns of templates are written against this. Rotated lines come last, as they read.
  */
-export function layoutText({ lines }: Pick<Page, 'lines'>): string {
+export function layoutOf({ lines }: Pick<Page, 'lines'>): Layout {
   const upright = lines.filter((line) => line.angle === undefined).flatMap((line) => line.words);
   const rows = rowsOf(upright);
   const pitch = median(upright.map(({ text, box }) => (box[2] - box[0]) / Math.max(1, text.length))) || 1;
   const leading = usualLeading * median(upright.map(({ box }) => box[3] - box[1])) || 1;
   const left = Math.min(...upright.map(({ box }) => box[0]));
-  const set = rows.map((row, i) => {
+  const set = rows.flatMap((row, i) => {
     const gap = i === 0 ? 0 : row.middle - (rows[i - 1]?.middle ?? 0);
     const blank = Math.min(mostBlank, Math.max(0, Math.round(gap / leading) - 1));
-    return '\n'.repeat(blank) + setRow(row.words, left, pitch);
+    return [...Array<Layout>(blank).fill({ text: '', words: [] }), setRow(row.words, left, pitch)];
   });
-  const turned = lines.filter((line) => line.angle !== undefined).map((line) => line.text);
-  return [...set, ...turned].join('\n');
+  return stacked([...set, ...lines.filter((line) => line.angle !== undefined).map(setTurned)]);
+}
+
+function stacked(rows: readonly Layout[]): Layout {
+  let start = 0;
+  const words = rows.flatMap((row) => {
+    const shift = start;
+    start += row.text.length + 1;
+    return row.words.map(({ word, from, to }) => ({ word, from: from + shift, to: to + shift }));
+  });
+  return { text: rows.map(({ text }) => text).join('\n'), words };
 }
 
 interface Row {
@@ -58,18 +85,35 @@ function overlap(a: Box, b: Box): boolean {
 }
 
 /** Words of one phrase are one space apart, whatever their type; only what stands apart goes to its column. */
-function setRow(words: readonly Word[], left: number, pitch: number): string {
+function setRow(row: readonly Word[], left: number, pitch: number): Layout {
   let text = '';
   let before: Box | undefined;
-  for (const { text: word, box } of [...words].sort((a, b) => a.box[0] - b.box[0])) {
-    const column = Math.min(widest, Math.round((box[0] - left) / pitch));
-    const apart = before !== undefined && box[0] - before[2] > phraseGap * (box[3] - box[1]);
-    if (before === undefined) text = ' '.repeat(column);
-    else text = apart ? text.padEnd(Math.max(column, text.length + 2)) : `${text} `;
-    text += word;
-    before = box;
-  }
-  return text;
+  const words = [...row]
+    .sort((a, b) => a.box[0] - b.box[0])
+    .map((word): PlacedWord => {
+      const { box } = word;
+      const column = Math.min(widest, Math.round((box[0] - left) / pitch));
+      const apart = before !== undefined && box[0] - before[2] > phraseGap * (box[3] - box[1]);
+      if (before === undefined) text = ' '.repeat(column);
+      else text = apart ? text.padEnd(Math.max(column, text.length + 2)) : `${text} `;
+      const from = text.length;
+      text += word.text;
+      before = box;
+      return { word, from, to: text.length };
+    });
+  return { text, words };
+}
+
+/** Its text may have been mended, so that not every word still stands in it. */
+function setTurned({ text, words }: Line): Layout {
+  let reached = 0;
+  const placed = words.flatMap((word): PlacedWord[] => {
+    const from = text.indexOf(word.text, reached);
+    if (from < 0) return [];
+    reached = from + word.text.length;
+    return [{ word, from, to: reached }];
+  });
+  return { text, words: placed };
 }
 
 const middleOf = (box: Box): number => (box[1] + box[3]) / 2;

@@ -1,7 +1,7 @@
-import type { Locale } from './candidate.ts';
 import { fold } from './fold.ts';
 import { monthOf, monthPattern } from './month-names.ts';
-import type { Finder, Sighting } from './sighting.ts';
+import { numberOfOrdinal, ordinalWordPattern } from './ordinal-words.ts';
+import type { Finder, Setting, Sighting } from './sighting.ts';
 
 /** A year of two digits is of this century below the first of these, and of the last one from there on. */
 const firstOldYear = 70;
@@ -28,7 +28,11 @@ const named: readonly { pattern: RegExp; parts: readonly Part[] }[] = [
     parts: ['day', 'month', 'year'],
   },
   {
-    pattern: new RegExp(String.raw`(?<![a-z])(${monthPattern})${gap}(\d{1,2})${ordinal}${gap}(?:of[ \t]+)?${year}`, 'g'),
+    pattern: new RegExp(String.raw`(?<![a-z-])(${ordinalWordPattern})${gap}(?:day )?of[ \t]+(${monthPattern})${gap}(?:of[ \t]+)?${year}`, 'g'),
+    parts: ['day', 'month', 'year'],
+  },
+  {
+    pattern: new RegExp(String.raw`(?<![a-z])(${monthPattern})${gap}(\d{1,2})(?!\d)${ordinal}${gap}(?:of[ \t]+)?${year}`, 'g'),
     parts: ['month', 'day', 'year'],
   },
   { pattern: new RegExp(String.raw`${from}((?:19|20|21)\d{2})${gap}(${monthPattern})${gap}(\d{1,2})(?!\d)`, 'g'), parts: ['year', 'month', 'day'] },
@@ -42,26 +46,26 @@ const blanked = new RegExp(String.raw`${from}(?:(\d{2}) (\d{2}) ((?:19|20)\d{2})
 const compact = /(?<![\p{L}\d.,/:-])((?:19|20)\d{2})(\d{2})(\d{2})(?![\p{L}\d]|[.,/:-]\d)/gu;
 
 /** Days of the calendar from 1900 to 2199, in numbers or with the month's name; what is no day of any month is no date. */
-export const findDates: Finder = (text, { locale }) => {
+export const findDates: Finder = (text, setting) => {
   const folded = fold(text);
-  return [...namedDates(folded), ...numericDates(folded, locale), ...plainDates(folded)];
+  return [...namedDates(folded), ...numericDates(folded, setting), ...plainDates(folded)];
 };
 
 function namedDates(text: string): Sighting[] {
   return named.flatMap(({ pattern, parts }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const of = (part: Part): string => match[parts.indexOf(part) + 1] ?? '';
-      return sighting(match, [day(of('year'), monthOf(of('month')), of('day'))]);
+      return sighting(match, [day(of('year'), monthOf(of('month')), numberOfOrdinal(of('day')) ?? of('day'))]);
     }),
   );
 }
 
-function numericDates(text: string, { dayFirst }: Locale): Sighting[] {
+function numericDates(text: string, { locale: { dayFirst }, whole }: Setting): Sighting[] {
   return [...text.matchAll(numeric)].flatMap((match) => {
     const [, fullFirst, second = '', third = '', a = '', , mark, b = '', c = ''] = match;
     if (fullFirst !== undefined) return sighting(match, [day(fullFirst, second, third), day(fullFirst, third, second)]);
     // 1.2.10 numbers a section.
-    if (mark === '.' && c.length === 2 && (a.length < 2 || b.length < 2)) return [];
+    if (!whole && mark === '.' && c.length === 2 && (a.length < 2 || b.length < 2)) return [];
     const meanings = [day(c, b, a), day(c, a, b)];
     if (!dayFirst) meanings.reverse();
     return sighting(match, c.length === 2 && a.length === 2 ? [...meanings, day(a, b, c)] : meanings);
@@ -85,7 +89,7 @@ function sighting(match: RegExpExecArray, meanings: readonly (string | undefined
 }
 
 /** An ISO day, if the calendar has it. */
-function day(year = '', month: string | number = 0, date = ''): string | undefined {
+function day(year = '', month: string | number = 0, date: string | number = ''): string | undefined {
   const digits = year.replace(/\D/g, '');
   const [y, m, d] = [digits.length === 2 ? century(Number(digits)) : Number(digits), Number(month), Number(date)];
   if (y < years.from || y > years.to || m < 1 || m > 12 || d < 1 || d > daysIn(y, m)) return undefined;

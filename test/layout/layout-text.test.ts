@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { layoutText } from '../../src/layout/layout-text.ts';
+import { layoutOf, layoutText } from '../../src/layout/layout-text.ts';
 import type { Line, Word } from '../../src/model/page.ts';
 
 /** Type of one width: 5 points a character, lines 12 apart. */
@@ -57,4 +57,12 @@ it('loses no word, whatever the geometry', () => {
       expect(given.sort()).toEqual(all.map(({ text }) => text).sort());
     }),
   );
+});
+
+// Boxes of fields come from these places.
+it('knows where in the text each word stands', () => {
+  const lines = [line([word('Total', 0, 2), word('12,00', 20, 2)]), line([word('up', 3, 9), word('wards', 9, 9)], 90), line([word('first', 4, 0)])];
+  const { text, words } = layoutOf({ lines });
+  expect(words.map(({ from, to }) => text.slice(from, to))).toEqual(['first', 'Total', '12,00', 'up', 'wards']);
+  expect(words.map(({ word: { text: own } }) => own)).toEqual(['first', 'Total', '12,00', 'up', 'wards']);
 });

@@ -1,16 +1,21 @@
 import type { PageInk } from '../../src/stages/tables/page-ink.ts';
 import { inkOf } from '../../src/stages/tables/page-ink.ts';
-import type { Line, Word } from '../../src/model/page.ts';
+import type { Line, Page, Word } from '../../src/model/page.ts';
 
 /** In points: the size of the type, the width of a letter and the distance of lines. */
 const size = 10;
 const letter = 5;
 const leading = 12;
 
-/** A page as it would come from a typewriter: where a word stands in the text is where it stands on the page. Rows of `=` are rules. */
+/** A page as it would come from a typewriter: where a word stands in the text is where it stands on the page. */
+export function typedText(text: string, page = 1): Page {
+  const lines = rowsOf(text).flatMap((row, at) => (isRule(row) || row.trim() === '' ? [] : [lineOf(row, topOf(at))]));
+  return { page, width: 612, height: 842, rotation: 0, method: 'text', text, lines };
+}
+
+/** The same with its ink: rows of `=` are rules. */
 export function typedPage(text: string): PageInk {
-  const rows = text.replace(/^\n/, '').split('\n');
-  const edges = rows.flatMap((row, at) =>
+  const edges = rowsOf(text).flatMap((row, at) =>
     isRule(row)
       ? [...row.matchAll(/=+/g)].map((run) => ({
           way: 'h' as const,
@@ -21,9 +26,11 @@ export function typedPage(text: string): PageInk {
         }))
       : [],
   );
-  const lines = rows.flatMap((row, at) => (isRule(row) || row.trim() === '' ? [] : [lineOf(row, topOf(at))]));
-  const page = { page: 1, width: 612, height: 842, rotation: 0, method: 'text' as const, text, lines };
-  return inkOf(page, { edges, fills: [], images: [], strokes: [], ignored: 0 });
+  return inkOf(typedText(text), { edges, fills: [], images: [], strokes: [], ignored: 0 });
+}
+
+function rowsOf(text: string): string[] {
+  return text.replace(/^\n/, '').split('\n');
 }
 
 function isRule(row: string): boolean {

@@ -1,0 +1,102 @@
+import type { Document } from '../../../model/document.ts';
+import type { Box, Line, Page, Word } from '../../../model/page.ts';
+import { foldProse } from './fold.ts';
+
+/** Running text of a document: sentences go on over the ends of lines and pages. */
+export interface Prose {
+  /** As it stands: words parted by a space, lines by a line feed. */
+  text: string;
+  /** The same, folded, place for place; a line ends with a space there. */
+  folded: string;
+  words: readonly ProseWord[];
+  lines: readonly ProseLine[];
+}
+
+export interface ProseWord {
+  start: number;
+  end: number;
+  page: number;
+  box: Box;
+}
+
+export interface ProseLine {
+  start: number;
+  end: number;
+  page: number;
+  line: Line;
+}
+
+/** What stands from one place of the prose to another. */
+export interface Passage {
+  raw: string;
+  /** Where it begins, and the box of what stands on that page. */
+  page: number;
+  bbox: Box;
+}
+
+/** Joins what is read from left to right; running heads and feet would stand in the middle of a sentence. */
+export function proseOf(document: Document): Prose {
+  const words: ProseWord[] = [];
+  const lines: ProseLine[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  for (const page of document.pages) {
+    for (const line of bodyLines(page)) {
+      const start = length;
+      for (const { text, box } of line.words) {
+        words.push({ start: length, end: length + text.length, page: page.page, box });
+        parts.push(text, ' ');
+        length += text.length + 1;
+      }
+      parts[parts.length - 1] = '\n';
+      lines.push({ start, end: length - 1, page: page.page, line });
+    }
+  }
+  const text = parts.join('');
+  return { text, folded: foldProse(text), words, lines };
+}
+
+/** The words that a span touches, as they stand; `undefined` where there are none. */
+export function passageAt(prose: Prose, start: number, end: number): Passage | undefined {
+  const from = firstWordAfter(prose.words, start);
+  const touched: ProseWord[] = [];
+  for (let at = from; at < prose.words.length; at++) {
+    const word = prose.words[at];
+    if (word === undefined || word.start >= end) break;
+    touched.push(word);
+  }
+  const [first] = touched;
+  if (first === undefined) return undefined;
+  const raw = prose.text.slice(start, end).replaceAll('\n', ' ').trim();
+  return { raw, page: first.page, bbox: union(touched.filter(({ page }) => page === first.page)) };
+}
+
+function bodyLines(page: Page): Line[] {
+  const lines = page.lines.filter(({ furniture, angle = 0, words }) => furniture === undefined && angle === 0 && words.some(hasText));
+  return lines.filter((line, at) => !((at === 0 || at === lines.length - 1) && isPageNumber(line)));
+}
+
+function hasText({ text }: Word): boolean {
+  return text !== '';
+}
+
+/** On pages too few to tell running feet by, a number alone at the edge is one all the same. */
+function isPageNumber({ text }: Line): boolean {
+  return /^[-–—\s]{0,3}\d{1,4}[-–—\s]{0,3}$/.test(text);
+}
+
+/** Words stand in order: halving finds the first that ends after a place. */
+function firstWordAfter(words: readonly ProseWord[], place: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.end ?? Infinity) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function union(words: readonly ProseWord[]): Box {
+  return words.map(({ box }) => box).reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]);
+}

@@ -1,0 +1,170 @@
+import { decimalOf, exactUnits, magnitude, unit } from '../../../fields/exact-decimal.ts';
+import type { Binding } from '../labels/bind.ts';
+import { unionOf } from '../labels/page-segments.ts';
+import type { Reading } from '../labels/reading.ts';
+
+/** An amount that may be one of the sums of an invoice. */
+export interface Sum {
+  reading: Reading;
+  units: bigint;
+  /** 0–1: how sure its labels are. */
+  score: number;
+}
+
+/** The sums of an invoice that go together. */
+export interface Totals {
+  total?: Sum;
+  subtotal?: Sum;
+  total_tax?: Sum;
+  discount?: Sum;
+  shipping?: Sum;
+  rounding?: Sum;
+}
+
+/** A cent: what rounding of the parts may make of their sum. */
+const tolerance = unit / 100n;
+/** What it is worth, in scores of labels, that the amounts add up. */
+const addsUp = 1.3;
+/** The same where a discount, freight or rounding is needed for it. */
+const addsUpWithMore = 1;
+/** For the highest of the amounts: of sums that are printed alike the last and largest is meant. */
+const largest = 0.25;
+/** Amounts that are weighed for each sum, the best labelled first. */
+const mostWeighed = 8;
+/** A part that is read without the sum being checked by it needs at least this much of a label. */
+const leastAlone = 0.4;
+
+const extras = ['discount', 'shipping', 'rounding'] as const;
+
+/** The sums that best fit their labels and each other: net and tax, with what was taken off or added, make the total. */
+export function chooseTotals(bindings: readonly Binding[], rates: readonly string[]): Totals {
+  const sumsOf = (...fields: string[]): Sum[] => weigh(bindings.filter(({ field }) => fields.includes(field)));
+  const totals = [...sumsOf('total'), ...sumsOf('amount_due').map((sum) => ({ ...sum, score: 0.8 * sum.score }))];
+  const nets = sumsOf('subtotal');
+  const taxes = sumsOf('total_tax');
+  const taxSums = [...taxes, ...added(taxes)];
+  const adjustments = adjustmentsOf(extras.map((name) => sumsOf(name)));
+  const highest = totals.reduce((most, { units }) => (magnitude(units) > most ? magnitude(units) : most), 1n);
+  let best: { totals: Totals; worth: number } = { totals: {}, worth: 0 };
+  for (const total of totals) {
+    const size = (largest * Number((magnitude(total.units) * 1000n) / highest)) / 1000;
+    for (const fit of [...fitsOf(total, nets, taxSums, adjustments, rates), { totals: { total }, worth: 0 }]) {
+      const worth = total.score + size + fit.worth;
+      if (worth > best.worth) best = { totals: fit.totals, worth };
+    }
+  }
+  return withLabelled(best.totals, nets, taxes);
+}
+
+interface Fit {
+  totals: Totals;
+  worth: number;
+}
+
+/** Every way in which labelled amounts make up a total. */
+function fitsOf(total: Sum, nets: readonly Sum[], taxes: readonly Sum[], adjustments: readonly Totals[], rates: readonly string[]): Fit[] {
+  const fits: Fit[] = [];
+  for (const net of nets) {
+    for (const tax of taxes) {
+      if (sameWords(net, tax) || sameWords(total, net) || sameWords(total, tax) || !isTaxOf(tax, net)) continue;
+      const off = total.units - net.units - tax.units;
+      const labels = net.score + tax.score;
+      if (magnitude(off) <= tolerance) fits.push({ totals: { total, subtotal: net, total_tax: tax }, worth: labels + addsUp });
+      for (const more of adjustments)
+        if (magnitude(off - sumOf(more)) <= tolerance)
+          fits.push({ totals: { total, subtotal: net, total_tax: tax, ...more }, worth: labels + addsUpWithMore });
+    }
+  }
+  for (const tax of taxes) {
+    if (tax.units !== 0n && !rates.some((rate) => isIncluded(tax, total, rate))) continue;
+    fits.push({ totals: { total, total_tax: tax }, worth: tax.score + addsUpWithMore / 2 });
+  }
+  return fits;
+}
+
+/** Tax has the sign of what it is put on, and is less. */
+function isTaxOf(tax: Sum, net: Sum): boolean {
+  if (tax.units === 0n) return true;
+  return tax.units < 0n === net.units < 0n && magnitude(tax.units) < magnitude(net.units);
+}
+
+/** Whether a tax is the share of a total that a rate makes: 19 of 119 at 19 %. */
+function isIncluded(tax: Sum, total: Sum, rate: string): boolean {
+  const percent = exactUnits(rate);
+  if (percent === undefined || percent <= 0n) return false;
+  const share = (total.units * percent) / (100n * unit + percent);
+  return magnitude(share - tax.units) <= tolerance;
+}
+
+/** Discounts, freight and rounding in every combination, signed as they change the total. */
+function adjustmentsOf([discounts = [], shippings = [], roundings = []]: readonly Sum[][]): Totals[] {
+  const signed = discounts.map((sum) => (sum.units > 0n ? { ...sum, units: -sum.units } : sum));
+  const some = (sums: readonly Sum[]): (Sum | undefined)[] => [undefined, ...sums.filter(({ units }) => units !== 0n).slice(0, 3)];
+  return some(signed).flatMap((discount) =>
+    some(shippings).flatMap((shipping) =>
+      some(roundings).flatMap((rounding): Totals[] => {
+        if (discount === undefined && shipping === undefined && rounding === undefined) return [];
+        return [{ ...(discount && { discount }), ...(shipping && { shipping }), ...(rounding && { rounding }) }];
+      }),
+    ),
+  );
+}
+
+function sumOf({ discount, shipping, rounding }: Totals): bigint {
+  return (discount?.units ?? 0n) + (shipping?.units ?? 0n) + (rounding?.units ?? 0n);
+}
+
+/** Taxes of several rates, put together by two and three. */
+function added(taxes: readonly Sum[]): Sum[] {
+  const sums: Sum[] = [];
+  taxes.forEach((a, at) => {
+    taxes.slice(at + 1).forEach((b, next) => {
+      if (sameRowOf(a, b)) return;
+      sums.push(together([a, b]));
+      for (const c of taxes.slice(at + next + 2)) if (!sameRowOf(a, c) && !sameRowOf(b, c)) sums.push(together([a, b, c]));
+    });
+  });
+  return sums;
+}
+
+/** The parts of one row are no parts of one sum. */
+function sameRowOf({ reading: a }: Sum, { reading: b }: Sum): boolean {
+  return a.page !== b.page || a.line === b.line;
+}
+
+function together(parts: readonly Sum[]): Sum {
+  const units = parts.reduce((sum, part) => sum + part.units, 0n);
+  const decimal = decimalOf(units);
+  const [first] = parts;
+  const raw = parts.map(({ reading }) => reading.raw).join(' + ');
+  const box = unionOf(parts.map(({ reading }) => reading.box));
+  // Several labels are needed for one value, so it is less sure than each of them.
+  const score = 0.85 * Math.min(...parts.map((part) => part.score));
+  return { units, score, reading: { ...first!.reading, value: Number(decimal), decimal, raw, box } };
+}
+
+function sameWords({ reading: a }: Sum, { reading: b }: Sum): boolean {
+  return a.page === b.page && a.line === b.line && a.words[0] === b.words[0];
+}
+
+/** The best labelled amounts, each value once. */
+function weigh(bindings: readonly Binding[]): Sum[] {
+  const sums = bindings.flatMap(({ reading, score }): Sum[] => {
+    const units = exactUnits(reading.decimal ?? '');
+    return units === undefined ? [] : [{ reading, units, score }];
+  });
+  const byPlace = Map.groupBy(sums, ({ reading: { page, line, words } }) => `${page}:${line}:${words[0]}`);
+  return [...byPlace.values()]
+    .map((same) => same.reduce((best, sum) => (sum.score > best.score ? sum : best)))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostWeighed);
+}
+
+/** What is clearly labelled is told also where it does not add up. */
+function withLabelled(totals: Totals, nets: readonly Sum[], taxes: readonly Sum[]): Totals {
+  const used = Object.values(totals) as Sum[];
+  const free = (sums: readonly Sum[]): Sum | undefined => sums.find((sum) => sum.score >= leastAlone && !used.some((other) => sameWords(sum, other)));
+  const subtotal = totals.subtotal ?? free(nets);
+  const tax = totals.total_tax ?? free(taxes);
+  return { ...totals, ...(subtotal && { subtotal }), ...(tax && { total_tax: tax }) };
+}

@@ -1,0 +1,49 @@
+import type { Box, Line, Page } from '../../../model/page.ts';
+
+/** Words of a line that stand together: a cell, a column's part of a row, or a whole line of prose. */
+export interface Segment {
+  page: number;
+  /** Place among the lines of its page. */
+  line: number;
+  /** Places among the words of its line, the end exclusive. */
+  from: number;
+  to: number;
+  box: Box;
+}
+
+/** A wider gap than this, in heights of the lower word, parts what stands in one line. A space is about a third, justified text has half. */
+const segmentGap = 0.8;
+
+/** The parts of a page's upright lines, from top to bottom: a label and its value may share a line with another column. */
+export function segmentsOf(page: Page): Segment[] {
+  const segments = page.lines.flatMap((line, at) => (line.angle === undefined ? partsOf(page.page, line, at) : []));
+  return segments.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
+
+function partsOf(page: number, { words }: Line, line: number): Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  words.forEach((word, at) => {
+    const next = words[at + 1];
+    if (next !== undefined && !apart(word.box, next.box)) return;
+    segments.push({ page, line, from, to: at + 1, box: unionOf(words.slice(from, at + 1).map(({ box }) => box)) });
+    from = at + 1;
+  });
+  return segments;
+}
+
+function apart(a: Box, b: Box): boolean {
+  return b[0] - a[2] > segmentGap * Math.min(a[3] - a[1], b[3] - b[1]);
+}
+
+/** The smallest box around all, of at least one. */
+export function unionOf(boxes: readonly Box[]): Box {
+  let [x0, y0, x1, y1] = boxes[0] ?? [0, 0, 0, 0];
+  for (const box of boxes) {
+    x0 = Math.min(x0, box[0]);
+    y0 = Math.min(y0, box[1]);
+    x1 = Math.max(x1, box[2]);
+    y1 = Math.max(y1, box[3]);
+  }
+  return [x0, y0, x1, y1];
+}
