@@ -5,7 +5,7 @@ export const structures = {
   prose: 'Share (0–1) of the words that stand in long lines, as running text does.',
   words_per_line: 'Words of a line on average; receipts have few.',
   height_to_width: 'Height of the written part of the first page as a multiple of its width; receipts are tall.',
-  amounts: 'Numbers with two decimals, on an average page.',
+  amounts: 'Numbers with two decimals or a currency, on an average page.',
   item_tables: 'Tables with a column of descriptions and at least two of numbers, one of them amounts.',
   dated_amounts: 'Lines that begin with a date and end with an amount, on an average page, as in statements of account.',
   time_stamps: 'Lines that say the day and the time of the day, as tills and terminals print them.',

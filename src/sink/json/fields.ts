@@ -1,11 +1,12 @@
 import type { Document } from '../../model/document.ts';
-import type { Field } from '../../model/field.ts';
+import type { Field, FormField } from '../../model/field.ts';
 
 /** What is known of the document as a whole; pipelines that ask for none of it have none of the keys. */
-export function fieldsOf({ type, fields, attachments }: Pick<Document, 'type' | 'fields' | 'attachments'>) {
+export function fieldsOf({ type, fields, form, attachments }: Pick<Document, 'type' | 'fields' | 'form' | 'attachments'>) {
   return {
     ...(type && { document_type: type.name, document_type_confidence: type.confidence, document_type_evidence: evidenceOf(type) }),
     ...((type !== undefined || fields.length > 0) && { structured_data: structured(fields), fields: fields.map(fieldOf) }),
+    ...(form.length > 0 && { form_fields: form.map(formFieldOf) }),
     ...(attachments.length > 0 && { attachments }),
   };
 }
@@ -39,4 +40,8 @@ function fieldOf({ name, value, raw, decimal, page, bbox, confidence, by, checks
     by,
     ...(checks.length > 0 && { checks }),
   };
+}
+
+function formFieldOf({ name, label, kind, value, page, bbox }: FormField) {
+  return { name, ...(label !== undefined && { label }), kind, value, ...(page !== undefined && { page }), ...(bbox && { bbox }) };
 }

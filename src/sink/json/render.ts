@@ -48,7 +48,7 @@ function methodOf(pages: readonly Page[]): Method {
 }
 
 function pageOf(page: Page, include: ReadonlySet<Config['include'][number]>) {
-  const { page: number, width, height, rotation, method, route, text, confidence, lines } = page;
+  const { page: number, width, height, rotation, method, route, text, confidence, lines, barcodes = [] } = page;
   const furniture = lines.filter((line) => line.furniture !== undefined);
   return {
     page: number,
@@ -59,6 +59,7 @@ function pageOf(page: Page, include: ReadonlySet<Config['include'][number]>) {
     ...(route && { route }),
     text,
     ...(confidence !== undefined && { confidence }),
+    ...(barcodes.length > 0 && { barcodes: barcodes.map(({ format, text, box }) => ({ format, text, bbox: box })) }),
     ...(include.has('lines') && { lines: lines.map(lineOf) }),
     ...(include.has('words') && {
       words: lines.flatMap((line) =>

@@ -7,6 +7,7 @@ export function foldedWord(word: string): string {
   const plain = ascii.test(word) ? word : word.normalize('NFKD').replaceAll('ß', 'ss');
   return plain
     .toLowerCase()
+    .replace(number, 'no')
     .replace(unwritten, '')
     .replace(confused, (found) => alike[found] ?? found);
 }
@@ -16,9 +17,12 @@ export function foldedPhrase(phrase: string): string {
   return phrase.split(/\s+/).map(foldedWord).join('');
 }
 
-const written = /[\p{L}\p{N}]/u;
+const written = /[\p{L}\p{N}#]/u;
 
 const ascii = /^[\x20-\x7e]*$/;
+
+/** Signs for "number": `#`, `n°`; № and nº come apart by themselves. */
+const number = /#|n°/g;
 
 /** Inside of a word, a bar may be an l. */
 const unwritten = /[^\p{L}\p{N}|]/gu;

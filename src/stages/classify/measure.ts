@@ -40,7 +40,7 @@ const measures: Readonly<Record<Structure, Measured>> = {
 /** Words from which on a line is running text. */
 const proseLine = 9;
 
-const amounts = /(?<![\d.,])\d{1,3}(?:[.,' ]?\d{3}){0,3}[.,]\d{2}(?![\d.,]*\d)/g;
+const amounts = /(?<![\d.,])\d{1,3}(?:[.,' ]?\d{3}){0,3}[.,]\d{2}(?![\d.,]*\d)|(?:\p{Sc}|\b(?:Rs|[A-Z]{3})\.?)\s?\d{1,9}(?![\d.,]*\d)/gu;
 
 const datedAmount = /^\D{0,4}\d{1,4}[./-](?:\d{1,2}|\p{L}{3})(?:[./-]|\b).*[.,]\d{2}\s*\p{L}{0,3}[-+]?$/u;
 

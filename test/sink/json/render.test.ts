@@ -38,6 +38,13 @@ const document: Document = {
   findings: [],
 };
 
+it('names the codes of a page, where there are any', () => {
+  const pageOf = (result: string): unknown => (JSON.parse(result) as { pages: unknown[] }).pages[0];
+  const coded = { ...page, barcodes: [{ format: 'QRCode', text: 'here', box: [10, 10, 30, 30] as const }] };
+  expect(pageOf(rendered({ ...document, pages: [coded] }))).toHaveProperty('barcodes', [{ format: 'QRCode', text: 'here', bbox: [10, 10, 30, 30] }]);
+  expect(pageOf(rendered(document))).not.toHaveProperty('barcodes');
+});
+
 describe('the JSON result', () => {
   it('has these keys in this order, and nothing of this run: no time, no path, no id', () => {
     expect(rendered(document)).toMatchInlineSnapshot(`
