@@ -16,11 +16,13 @@ const signBefore = /(?<![\p{L}\d])[-−–+]$/u;
 /** No cents: 20.– · 119,- · 500,-- */
 const noCents = /^[.,] ?(?:[-–—]{1,2})(?![\d\p{L}])/u;
 const signAfter = /^(?:[-−–](?![\p{L}\d])|[ \t]?(?:CR|DR)(?![\p{L}\d]))/u;
+/** $ and the like, which stand against the number. */
+const isSign = /^\p{Sc}$/u;
 /** A tax class printed against the amount: 33.90S · 12.00* */
 const taxClass = /^(?:[ACDEFHINOPQRSTVWXYZ](?![\p{L}\d])|[*#])/u;
 /** What shows that the digits are a part of something longer: 33.90-A · 12.00/3 · 1.50x */
 const goesOn = /^(?:[\p{L}\d_%]|[-/:.,'’]\d|[-/]\p{L})/u;
-const belongsToLonger = /(?:\d[-/:]|\p{L}[-/_]|[#_/])$/u;
+const belongsToLonger = /(?:\d[-/:]|\p{L}[-/_]?|[#_/])$/u;
 
 /** A number with what stands around it. */
 interface Framed extends NumberToken {
@@ -73,11 +75,12 @@ function behind(text: string, framed: Framed, { locale }: Setting): Framed {
   return { ...framed, to, decimal, signs, ...(currency !== undefined && { currency }) };
 }
 
-/** (123.45), as books write what is to be taken off. */
+/** (123.45), as books write what is to be taken off; but (EUR 123.45) or (123.45 €) behind a word is said by the way. */
 function bracketed(text: string, framed: Framed): Framed {
-  const { from, to, signs } = framed;
+  const { from, to, signs, currency } = framed;
   if (text.charAt(from - 1) !== '(' || text.charAt(to) !== ')') return framed;
-  return { ...framed, from: from - 1, to: to + 1, signs: [...signs, '('] };
+  const isAside = currency !== undefined && !isSign.test(text.charAt(from)) && /[\p{L}\d:] ?$/u.test(text.slice(Math.max(0, from - 3), from - 1));
+  return isAside ? framed : { ...framed, from: from - 1, to: to + 1, signs: [...signs, '('] };
 }
 
 /** Not a part of something longer; a letter of a tax class may follow it. */

@@ -30,6 +30,8 @@ export interface Candidate extends Value {
   line: number;
   /** Places among the words of its line, the end exclusive. */
   words: readonly [from: number, to: number];
+  /** How many words of the line below it goes on over: dates in running text. */
+  wordsBelow?: number;
   box: Box;
 }
 

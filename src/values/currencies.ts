@@ -18,10 +18,8 @@ const starts = String.raw`(?<![\p{L}\d])`;
 const named = `(?:${escaped(signs)}|(?:${escaped([...currencyCodes, ...lettered])})|(?:${escaped(names)}))`;
 const before = new RegExp(`(?:${starts}(?:${escaped([...currencyCodes, ...lettered, ...names])})|${escaped(signs)})[ \\t]{0,2}$`, 'iu');
 const after = new RegExp(`^[ \\t]{0,2}${named}${ends}`, 'iu');
-const alone = new RegExp(
-  `(?:${starts}(?:${escaped([...currencyCodes.filter((code) => !wordlikeCodes.has(code)), ...names])})${ends}|[${signs.filter((sign) => sign.length === 1).join('')}])`,
-  'gu',
-);
+const spoken = [...currencyCodes.filter((code) => !wordlikeCodes.has(code)), ...names];
+const alone = new RegExp(`${starts}(?:${escaped(spoken)})(?![\\p{L}\\d]|-\\p{L})|[${signs.filter((sign) => sign.length === 1).join('')}]`, 'gu');
 const anywhere = new RegExp(`^${named}$`, 'iu');
 
 /** Longer than any name of a currency and the blanks beside it. */
@@ -45,13 +43,14 @@ export function currencyAfter(text: string, at: number, locale: Locale): NamedCu
 }
 
 /** Currencies that are named without an amount: `Currency: EUR`, `all amounts in euros`. */
-export const findCurrencies: Finder = (text, { locale, whole }) => {
+export const findCurrencies: Finder = (text, { locale, whole, scanned }) => {
   if (whole) {
     const code = anywhere.test(text) ? codeOf(text, locale) : undefined;
     return code === undefined ? [] : [{ kind: 'currency', value: code, checks: [], from: 0, to: text.length }];
   }
   return [...text.matchAll(alone)].flatMap(({ 0: raw, index }) => {
-    const code = codeOf(raw, locale);
+    // A sign alone is a misread letter more often.
+    const code = scanned && raw.length === 1 ? undefined : codeOf(raw, locale);
     return code === undefined ? [] : [{ kind: 'currency' as const, value: code, checks: [], from: index, to: index + raw.length }];
   });
 };
@@ -73,5 +72,5 @@ function codeOf(raw: string, { currency, country, languages }: Locale): string |
   if (currency !== undefined && Object.values(meanings).includes(currency)) return currency;
   const places = [country, ...languages.map((language) => language.toUpperCase())];
   const place = places.find((name) => name !== undefined && Object.hasOwn(meanings, name));
-  return place === undefined ? Object.values(meanings)[0] : meanings[place];
+  return meanings[place ?? '*'];
 }

@@ -4,10 +4,15 @@ export const currencyCodes: readonly string[] =
     ' ',
   );
 
-/** Codes that are words too: taken for currencies only beside an amount. */
-export const wordlikeCodes: ReadonlySet<string> = new Set(['TRY', 'PEN', 'MAD', 'CAD', 'COP', 'RON', 'BHD', 'NOK', 'LEI', 'HUF']);
+/** Codes that stand for other things more often: taken for currencies only beside an amount. */
+export const wordlikeCodes: ReadonlySet<string> = new Set(
+  'TRY PEN MAD CAD COP RON BHD SAR BDT ARS BRL LKR NPR RSD HRK EGP OMR QAR TND GHS KES UYU RMB'.split(' '),
+);
 
-/** What a symbol means; of several meanings by country or, where that is not known, by language in capitals, the commonest first. */
+/**
+ * What a symbol means; of several meanings by country or, where that is not known, by language in capitals. `*` is for anywhere else; a symbol without
+ * it means nothing there.
+ */
 export const currencySymbols: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
   '€': 'EUR',
   '£': 'GBP',
@@ -45,15 +50,17 @@ export const currencySymbols: Readonly<Record<string, string | Readonly<Record<s
   TL: 'TRY',
   'SFr.': 'CHF',
   SFr: 'CHF',
-  'Fr.': 'CHF',
+  // Friday elsewhere.
+  'Fr.': { CH: 'CHF' },
+  R: { ZA: 'ZAR' },
   'EUR.': 'EUR',
-  $: { US: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD', TW: 'TWD', MX: 'MXN', AR: 'ARS', CL: 'CLP', CO: 'COP' },
-  '¥': { JP: 'JPY', CN: 'CNY', ZH: 'CNY' },
-  '￥': { CN: 'CNY', JP: 'JPY', JA: 'JPY' },
-  kr: { SE: 'SEK', NO: 'NOK', DK: 'DKK', IS: 'ISK', SV: 'SEK', NB: 'NOK', DA: 'DKK' },
-  'kr.': { DK: 'DKK', SE: 'SEK', NO: 'NOK', IS: 'ISK' },
-  Rs: { IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
-  'Rs.': { IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
+  $: { '*': 'USD', US: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD', TW: 'TWD', MX: 'MXN', AR: 'ARS', CL: 'CLP', CO: 'COP' },
+  '¥': { '*': 'JPY', JP: 'JPY', CN: 'CNY', ZH: 'CNY' },
+  '￥': { '*': 'CNY', CN: 'CNY', JP: 'JPY', JA: 'JPY' },
+  kr: { '*': 'SEK', SE: 'SEK', NO: 'NOK', DK: 'DKK', IS: 'ISK', SV: 'SEK', NB: 'NOK', DA: 'DKK' },
+  'kr.': { '*': 'DKK', DK: 'DKK', SE: 'SEK', NO: 'NOK', IS: 'ISK' },
+  Rs: { '*': 'INR', IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
+  'Rs.': { '*': 'INR', IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
 };
 
 /** Names in running text, lower case. */
@@ -62,7 +69,7 @@ export const currencyNames: Readonly<Record<string, string | Readonly<Record<str
   euros: 'EUR',
   'us dollars': 'USD',
   'u.s. dollars': 'USD',
-  dollars: { US: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD' },
+  dollars: { '*': 'USD', US: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD' },
   'pounds sterling': 'GBP',
   pounds: 'GBP',
   'swiss francs': 'CHF',
@@ -70,10 +77,10 @@ export const currencyNames: Readonly<Record<string, string | Readonly<Record<str
   franken: 'CHF',
   'francs suisses': 'CHF',
   ringgit: 'MYR',
-  rupees: { IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
+  rupees: { '*': 'INR', IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
   rupiah: 'IDR',
   yen: 'JPY',
   złoty: 'PLN',
   kronor: 'SEK',
-  kroner: { NO: 'NOK', DK: 'DKK' },
+  kroner: { '*': 'NOK', NO: 'NOK', DK: 'DKK' },
 };

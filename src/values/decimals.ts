@@ -19,20 +19,20 @@ const patterns = [
   String.raw`\d{1,15}(?:[.,'’]\d{1,15}){0,6}`,
 ];
 /** 33. 90 at the end of a line or column: the reader of the picture has seen a gap where there is none. */
-const torn = String.raw`\d{1,6}(?:[.,] | [.,])\d{2}(?=$|\t| ?[^\p{L}\d ]| [^\p{L}\d])`;
+const torn = String.raw`\d{1,6}(?:[.,][ \t]| [.,])\d{2}(?=$|\t| ?[^\p{L}\d ,.])`;
 /** 12 500 as the whole text. */
 const blanked = String.raw`\d{1,3}(?: \d{3}){1,4}(?:[.,]\d{1,4})?(?!\d)`;
-const before = String.raw`(?<![\d\p{L}])(?<!\d[.,'’])`;
+const before = String.raw`(?<!\d)(?<!\d[.,'’])`;
 const clean = new RegExp(`${before}(?:${patterns.join('|')})`, 'gu');
 const lenient = new RegExp(`${before}(?:${[torn, ...patterns].join('|')})`, 'gu');
 const entire = new RegExp(`${before}(?:${[blanked, torn, ...patterns].join('|')})`, 'gu');
 
-/** Every number of a text by its digits and marks, whatever it counts. Digits glued to a letter before them are no number. */
+/** Every number of a text by its digits and marks, whatever it counts, even where letters are glued to it. */
 export function numberTokens(text: string, locale: Locale, { scanned, whole }: { scanned: boolean; whole: boolean }): NumberToken[] {
   const tokens: NumberToken[] = [];
   for (const { 0: raw, index } of text.matchAll(whole ? entire : scanned ? lenient : clean)) {
-    const isTorn = /[.,] | [.,]/.test(raw);
-    const [decimal, ...others] = decimalsOf(isTorn ? raw.replace(' ', '') : raw, locale);
+    const isTorn = /[.,][ \t]| [.,]/.test(raw);
+    const [decimal, ...others] = decimalsOf(isTorn ? raw.replace(/[ \t]/, '') : raw, locale);
     if (decimal !== undefined) tokens.push({ from: index, to: index + raw.length, decimal, others, repaired: isTorn });
   }
   return tokens;

@@ -1,28 +1,38 @@
 import type { Box, Line, Page, Word } from '../model/page.ts';
 import type { Candidate, Locale } from './candidate.ts';
 import { notations } from './notations.ts';
+import { dateOverLineEnd } from './over-line-end.ts';
 import type { Sighting } from './sighting.ts';
 
 /** A gap wider than this, in heights of the type, parts columns: nothing that a number or a numeric date is written over. */
 const widestBlank = 0.6;
-/** Longer lines are cut: no honest line has so many characters. */
+/** Characters of a line that are looked at: no honest line has more. */
 const longestLine = 2000;
+
+/** A line as finders read it, and where each of its words starts. */
+interface LineText {
+  text: string;
+  starts: readonly number[];
+}
 
 /** Every value of a page that its notation gives away, in reading order. Of values that overlap only the one that is hardest to mistake stands. */
 export function findCandidates(page: Page, locale: Locale): Candidate[] {
+  const texts = page.lines.map(textOf);
+  let taken = 0;
   return page.lines.flatMap((line, at) => {
-    const { text, starts } = textOf(line);
+    const here = texts[at] ?? textOf(line);
+    const below = texts[at + 1];
     const scanned = line.words.some(({ confidence }) => confidence !== undefined);
-    const sightings = Object.values(notations).flatMap((find) => find(text, { locale, scanned, whole: false }));
-    return apart(sightings).map(({ from, to, ...value }) => {
-      const words = wordsOf(starts, from, to);
-      return { ...value, raw: text.slice(from, to).replaceAll('\t', ' '), page: page.page, line: at, words, box: boxOf(line.words.slice(...words)) };
-    });
+    const wrapped = below === undefined ? undefined : dateOverLineEnd(here.text, below.text);
+    const sightings = Object.values(notations).flatMap((find) => find(here.text, { locale, scanned, whole: false }));
+    const found = apart(wrapped === undefined ? sightings : [wrapped, ...sightings]).filter(({ from }) => from >= taken);
+    taken = wrapped === undefined ? 0 : wrapped.to - here.text.length - 1;
+    return found.map((sighting) => candidateOf(sighting, page, at, here, below));
   });
 }
 
-/** The words of a line in a row, and where each starts. */
-function textOf({ words, size }: Line): { text: string; starts: number[] } {
+/** The words of a line in a row: a blank between them, a tab where the gap is wider than one. */
+function textOf({ words, size }: Line): LineText {
   let text = '';
   const starts = words.map((word, at) => {
     const before = words[at - 1];
@@ -38,16 +48,35 @@ function isWide(before: Word, word: Word, size: number): boolean {
   return word.box[0] - before.box[2] > widestBlank * size;
 }
 
-/** The values that stand when each takes its characters: by kind, then the longer, then the earlier. Sightings come in the order of their kinds. */
+const rank = new Map<string, number>(Object.keys(notations).map((kind, at) => [kind, at]));
+
+/** The values that stand when each takes its characters: by kind, then the longer, then the earlier. */
 function apart(sightings: readonly Sighting[]): Sighting[] {
-  const kinds = Object.keys(notations);
-  const rank = new Map(kinds.map((kind, at) => [kind, at]));
+  const inTurn = sightings.toSorted((a, b) => rankOf(a) - rankOf(b) || b.to - b.from - (a.to - a.from) || a.from - b.from);
   const taken: Sighting[] = [];
-  const inTurn = sightings.toSorted(
-    (a, b) => (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0) || b.to - b.from - (a.to - a.from) || a.from - b.from,
-  );
   for (const sighting of inTurn) if (!taken.some(({ from, to }) => sighting.from < to && from < sighting.to)) taken.push(sighting);
   return taken.sort((a, b) => a.from - b.from);
+}
+
+function rankOf({ kind }: Sighting): number {
+  return rank.get(kind) ?? rank.size;
+}
+
+function candidateOf({ from, to, ...value }: Sighting, page: Page, at: number, here: LineText, below: LineText | undefined): Candidate {
+  const words = wordsOf(here.starts, from, to);
+  const over = to - here.text.length - 1;
+  const wordsBelow = below === undefined || over <= 0 ? 0 : wordsOf(below.starts, 0, over)[1];
+  const standing = [...(page.lines[at]?.words.slice(...words) ?? []), ...(page.lines[at + 1]?.words.slice(0, wordsBelow) ?? [])];
+  const text = wordsBelow > 0 ? `${here.text} ${below?.text}` : here.text;
+  return {
+    ...value,
+    raw: text.slice(from, to).replaceAll('\t', ' '),
+    page: page.page,
+    line: at,
+    words,
+    ...(wordsBelow > 0 && { wordsBelow }),
+    box: boxOf(standing),
+  };
 }
 
 /** The words that characters stand in, the end exclusive. */

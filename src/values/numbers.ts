@@ -1,7 +1,7 @@
 import { numberTokens } from './decimals.ts';
 import type { Finder } from './sighting.ts';
 
-const belongsToLonger = /(?:[\d\p{L}][-/:_.]|[#_])$/u;
+const belongsToLonger = /(?:[\d\p{L}][-/:_.]|\p{L}|[#_])$/u;
 const goesOn = /^(?:[\p{L}\d_]|[-/:.,'’][\p{L}\d])/u;
 const minus = /(?<![\p{L}\d])[-−]$/u;
 

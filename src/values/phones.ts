@@ -6,7 +6,7 @@ const digitsAllowed = { least: 7, most: 15 };
 const number = String.raw`(?:\(\+?\d{1,4}\)|\d{1,15})(?: ?[-‐‑–/.] ?(?:\(\d{1,4}\) ?)?\d{1,12}| ?\(\d{1,5}\) ?-? ?\d{1,12}| \d{1,12}){0,7}`;
 const label = String.raw`(?:tel(?:efon|ephone|éfono|efono|efoon|\.?nr)?|phone|ph|fon|fax|telefax|mobile?|mob|handy|cell|hotline|call|h\/p|hp|tlf|tél(?:éphone)?|gsm|whatsapp)(?: ?(?:no|nr|number))?`;
 const labelled = new RegExp(String.raw`(?<![\p{L}])${label}[ \t]?[.:#]{0,2}[ \t]{0,2}[.:]?[ \t]{0,2}(\+?${number})`, 'giu');
-const international = new RegExp(String.raw`(?<![\d+])(?:\+|00(?=[1-9]\d))${number}`, 'gu');
+const international = new RegExp(String.raw`(?<![\p{L}\d+])(?:\+|00(?=[2-9]\d[ (/-]))${number}`, 'gu');
 /** Written as a national number is: (030) 1234567 · 03-7731 8169 · 555-123-4567 · 030/1234567 */
 const national =
   /(?<![\d\p{L}.,/-])(?:\(\d{2,5}\) ?\d{3,4}(?:[ -]?\d{2,5}){0,3}|0\d{1,4}[-/ ]{1,3}\d{3,8}(?:[ -]\d{2,5}){0,3}|\d{3}[-.]\d{3}[-.]\d{4})(?![\d\p{L}]|[-/.,]\d)/gu;

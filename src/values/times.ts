@@ -4,7 +4,10 @@ import type { Finder } from './sighting.ts';
 const half = String.raw`(?:[ap]\.?m\b\.?)`;
 const withMinutes = new RegExp(String.raw`(?<!\d[:.,]?|[a-z])(\d{1,2}) ?: ?(\d{2})(?: ?: ?(\d{2}))?(?!\d|:\d)(?:[ \t]?(${half})| uhr\b)?`, 'g');
 /** Marks that mean a time only with a word behind them: 18.22 Uhr · 6.30 pm · 18h22 · 18 Uhr · 6 pm */
-const withWord = new RegExp(String.raw`(?<![\d.,:]|[a-z])(\d{1,2})(?:[.](\d{2})(?:[.](\d{2}))?)?[ \t]?(?:uhr\b|(${half}))`, 'g');
+const withWord = new RegExp(
+  String.raw`(?<![\d.,:]|[a-z])(\d{1,2})(?:[.](\d{2})(?:[.](\d{2}))?)?[ \t]?(?:uhr\b|(${half})|(?=[-–—] ?\d{1,2}[.]\d{2} ?uhr\b))`,
+  'g',
+);
 const withHour = /(?<![\d.,:]|[a-z])(\d{1,2}) ?h ?(\d{2})(?!\d|[a-z])()/g;
 
 /** Times of the day, as hh:mm or hh:mm:ss of 24 hours. */
