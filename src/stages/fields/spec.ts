@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { typeFiles } from '../../document-type/type-files.ts';
 import type { StageSpec } from '../../model/stage.ts';
+import { templateOptions } from '../../templates/template-options.ts';
 
 export const spec = {
   name: 'fields',
@@ -17,12 +18,18 @@ export const spec = {
       .describe(
         'Document types whose fields are known: files, or folders of them, and "shipped" for those that come with the program; those of "classify" if left out.',
       ),
+    templates: z
+      .array(z.string())
+      .default([])
+      .describe(
+        'Templates of vendors and of your own documents: files, or folders of them. The best one that matches a document outranks the labels of its type.',
+      ),
     e_invoice: z
       .enum(['use', 'ignore'])
       .default('use')
       .describe('Whether an electronic invoice inside the document outranks what its pages show, or is ignored.'),
   }),
-  files: { types: { ...typeFiles, as: 'classify' } },
+  files: { types: { ...typeFiles, as: 'classify' }, templates: { what: 'template', schema: templateOptions } },
   timeout: 60_000,
   pagesPerTask: 1,
 } satisfies StageSpec;
