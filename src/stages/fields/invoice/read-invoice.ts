@@ -1,42 +1,52 @@
 import type { Field } from '../../../model/field.ts';
-import type { Binding } from '../labels/bind.ts';
 import { assign } from '../labels/assign.ts';
+import type { Assignment } from '../labels/assign.ts';
+import type { Binding } from '../labels/bind.ts';
 import { labelIndex } from '../labels/find-labels.ts';
 import { bindingsOf, labelsOf } from '../labels/page-labels.ts';
 import { fieldOf } from '../labels/reading.ts';
 import type { ReaderSource } from '../reader.ts';
-import type { TitleLine } from './title-line.ts';
-import { titleLineOf } from './title-line.ts';
+import { currencyOf } from './currency.ts';
+import { findParties } from './parties/find-parties.ts';
+import { besideTitle, titleLineOf } from './title-line.ts';
 import { chooseTotals } from './totals.ts';
+import { unlabelledDate } from './unlabelled-date.ts';
 
 /** Weaker than this a value is a guess, and a result is better without it. */
 const leastScore = 0.3;
 
 /** The fields of an invoice or a credit note, from what its pages show. */
 export function readInvoice(source: ReaderSource): Field[] {
-  const { fields, name } = source.type;
+  const { fields, name: by } = source.type;
   const pages = labelsOf(source, labelIndex(fields, source.locale.languages));
   const bindings = bindingsOf(source, pages, (field) => fields[field]?.kind);
   const title = titleLineOf(source.document.pages, source.type);
-  const inTitle = bindings.map((binding) => (title === undefined ? binding : besideTitle(binding, title)));
-  const amounts = bindings.filter(({ field }) => fields[field]?.kind === 'amount');
+  const isKind = (kinds: readonly string[]) => ({ field }: Binding): boolean => kinds.includes(fields[field]?.kind ?? '');
   const rates = [...new Set(source.candidates.filter(({ kind }) => kind === 'percent').map(({ decimal = '' }) => decimal))];
-  const totals = chooseTotals(amounts, rates);
-  const others = assign(
-    inTitle.filter(({ field }) => fields[field]?.kind !== 'amount'),
-    () => false,
-  );
-  return [
-    ...Object.entries(totals).map(([field, sum]) => fieldOf(field, sum.reading, sum.score, name)),
-    ...others.filter(({ score }) => score >= leastScore).map(({ field, reading, score }) => fieldOf(field, reading, score, name)),
+  const totals = chooseTotals(bindings.filter(isKind(['amount'])), rates);
+  const labelled = assign(bindings.filter(isKind(['identifier', 'date', 'tax_id', 'iban', 'bic'])).map((binding) => besideTitle(binding, title)), () => false);
+  const date = labelled.some(({ field }) => field === 'invoice_date') ? undefined : unlabelledDate(source, labelled, title);
+  const currency = currencyOf(source, totals.total?.reading, bindings.filter(isKind(['currency'])));
+  const { vendor, customer } = findParties(pages, source.candidates, () => false);
+  const partyFields = [
+    ...(vendor ? [found('vendor_name', vendor.party.name, vendor.score), ...address('vendor_address', vendor)] : []),
+    ...(customer ? [found('customer_name', customer.party.name, customer.score), ...address('customer_address', customer)] : []),
   ];
+  const all = [
+    ...labelled,
+    ...(date ? [date] : []),
+    ...partyFields,
+    ...Object.entries(totals).map(([field, { reading, score }]) => found(field, reading, score)),
+    ...(currency ? [found('currency', currency.reading, currency.score)] : []),
+  ];
+  return all.filter(({ score }) => score >= leastScore).map(({ field, reading, score }) => fieldOf(field, reading, score, by));
 }
 
-const byTitle = new Set(['invoice_number', 'invoice_date']);
+function found(field: string, reading: Assignment['reading'], score: number): Assignment {
+  return { field, reading, score };
+}
 
-/** In the line that names the document, "No. 17 of 3 May" means its own number and day. */
-function besideTitle(binding: Binding, { page, line }: TitleLine): Binding {
-  const { field, hit, score } = binding;
-  if (!byTitle.has(field) || hit.page !== page || hit.line !== line) return binding;
-  return { ...binding, score: Math.min(0.95, Math.max(score, 0.8)) };
+/** An address is less sure than the name above it: where it ends is a matter of its notation. */
+function address(field: string, { party, score }: { party: { address?: Assignment['reading'] }; score: number }): Assignment[] {
+  return party.address === undefined ? [] : [found(field, party.address, 0.9 * score)];
 }

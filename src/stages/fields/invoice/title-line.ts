@@ -1,5 +1,6 @@
 import type { DocumentTypeOptions } from '../../../document-type/document-type.ts';
 import type { Line, Page } from '../../../model/page.ts';
+import type { Binding } from '../labels/bind.ts';
 import { foldedPhrase, foldedTokens } from '../labels/folded-tokens.ts';
 
 /** A line by its page and its place there. */
@@ -9,7 +10,7 @@ export interface TitleLine {
 }
 
 /** How many words may stand before the word that names the document: "Commercial tax invoice". */
-const mostBefore = 3;
+const mostBefore = 4;
 
 /** The line that names the document, whose number and date it often gives too: "Rechnung Nr. 17 vom 3. Mai"; of several the largest, then the first. */
 export function titleLineOf(pages: readonly Page[], { evidence }: DocumentTypeOptions): TitleLine | undefined {
@@ -35,4 +36,15 @@ function isTitle({ words }: Line, names: readonly string[]): boolean {
     key += text;
     return names.some((name) => key.endsWith(name) || key === `${name}s`);
   });
+}
+
+const byTitle = new Set(['invoice_number', 'invoice_date']);
+/** How sure number and date are that follow the title in its line. */
+const inTitle = 0.85;
+
+/** In the line that names the document, "No. 17 of 3 May" means its own number and day. */
+export function besideTitle(binding: Binding, title: TitleLine | undefined): Binding {
+  const { field, hit, score } = binding;
+  if (!byTitle.has(field) || hit.page !== title?.page || hit.line !== title.line) return binding;
+  return { ...binding, score: Math.max(score, inTitle) };
 }

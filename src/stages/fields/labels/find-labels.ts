@@ -35,6 +35,8 @@ export type LabelIndex = ReadonlyMap<string, readonly Claim[]>;
 const leastStrength = 0.5;
 /** For phrases of languages that the document does not seem to be written in. */
 const foreign = 0.85;
+/** How many words back a bracket is looked for. */
+const mostInBrackets = 6;
 /** Longest label in letters and digits. */
 const longest = 60;
 
@@ -77,7 +79,7 @@ export function findLabels(map: PageMap, index: LabelIndex): LabelHit[] {
     const spans = spansOf(tokens, index, (token) => map.segmentAt(line, token.word));
     const taken = new Uint8Array(tokens.length);
     const kept = spans.sort((a, b) => b.length - a.length || a.from - b.from).filter((span) => claimed(span, taken));
-    const hits = kept.filter((span) => !continues(tokens, words, span.from)).sort((a, b) => a.from - b.from);
+    const hits = kept.filter((span) => !continues(tokens, words, span.from) && !inBrackets(tokens, words, span.from)).sort((a, b) => a.from - b.from);
     return hits.map(({ from, to, claims }): LabelHit => {
       const [first, last] = [tokens[from]!, tokens[to]!];
       return {
@@ -131,8 +133,16 @@ function continues(tokens: readonly Token[], words: readonly { text: string }[],
   return before?.word === token.word && /^[-.]{1,2}$/.test(words[token.word]!.text.slice(before.to, token.from));
 }
 
+/** What stands in brackets explains the words before it: the "VAT" of "Total (incl. VAT)". */
+function inBrackets(tokens: readonly Token[], words: readonly { text: string }[], at: number): boolean {
+  const { word, from } = tokens[at]!;
+  const before = `${words.slice(Math.max(0, word - mostInBrackets), word).map(({ text }) => text).join(' ')} ${words[word]!.text.slice(0, from)}`;
+  const open = before.lastIndexOf('(');
+  return open > before.lastIndexOf(')') && /[\p{L}\p{N}]/u.test(before.slice(0, open));
+}
+
 function restOf(word: string, end: number): number | undefined {
-  const start = end + /^[^\p{L}\p{N}+-]*/u.exec(word.slice(end))![0].length;
+  const start = end + word.slice(end).search(/[\p{L}\p{N}+-]|$/u);
   return start < word.length ? start : undefined;
 }
 

@@ -1,0 +1,135 @@
+import type { Candidate } from '../../../../values/candidate.ts';
+import type { PageLabels } from '../../labels/bind.ts';
+import { foldedPhrase } from '../../labels/folded-tokens.ts';
+import { lineKind } from './address-lines.ts';
+import { labelledParties } from './labelled-parties.ts';
+import { legalFormEnd } from './legal-forms.ts';
+import type { Party } from './party.ts';
+import { isName, nameIn, partyOf } from './party.ts';
+import { senderIn } from './sender-line.ts';
+import type { BlockLine, TextBlock } from './text-blocks.ts';
+import { textBlocksOf } from './text-blocks.ts';
+
+/** A party and how sure it is that it is the one. */
+export interface Ranked {
+  party: Party;
+  score: number;
+}
+
+/** Who sends an invoice and who receives it. */
+export interface Parties {
+  vendor?: Ranked;
+  customer?: Ranked;
+}
+
+/** How sure a name is by where it stands alone. */
+const worth = { sender: 0.8, underSender: 0.8, window: 0.55, letterhead: 0.4, companyOnTop: 0.6, company: 0.35, domain: 0.3 };
+/** Parts of the page's height: letterheads end, address windows end. */
+const letterheadEnd = 0.2;
+const windowEnd = 0.45;
+
+/** The parties of an invoice: by their labels, the envelope's window and its sender line, the letterhead, and where a company names itself. */
+export function findParties(pages: readonly PageLabels[], candidates: readonly Candidate[], isTaken: (line: BlockLine) => boolean): Parties {
+  const [first] = pages;
+  if (first === undefined) return {};
+  const blocksByPage = pages.map(({ map }) => textBlocksOf(map));
+  const labelled = pages.flatMap((labels, at) => labelledParties(labels, blocksByPage[at] ?? [], ['vendor_name', 'customer_name']));
+  const pick = (name: string): Ranked[] => labelled.filter(({ field }) => field === name);
+  const blocks = blocksByPage[0] ?? [];
+  const own = ownContacts(candidates);
+  const window = windowParties(blocks, first, own);
+  const customers = ranked([...pick('customer_name'), ...window]);
+  const domains = domainsOf(candidates);
+  const companies = blocksByPage.flatMap((list, at) => companiesIn(list, pages[at]?.map.page.height ?? 1, isTaken));
+  const vendors = ranked([...pick('vendor_name'), ...senders(blocks), ...companies, ...letterheads(blocks, first, isTaken)]).map((vendor) => ({
+    ...vendor,
+    score: domains.some((domain) => foldedPhrase(nameOf(vendor)).startsWith(domain)) ? 1 - (1 - vendor.score) * (1 - worth.domain) : vendor.score,
+  }));
+  return bestPair(vendors, customers);
+}
+
+/** The two that are surest together, and not the same. */
+function bestPair(vendors: readonly Ranked[], customers: readonly Ranked[]): Parties {
+  let best: { parties: Parties; sum: number } = { parties: {}, sum: 0 };
+  for (const vendor of [undefined, ...vendors.slice(0, 6)]) {
+    for (const customer of [undefined, ...customers.slice(0, 6)]) {
+      if (vendor !== undefined && customer !== undefined && foldedPhrase(nameOf(vendor)) === foldedPhrase(nameOf(customer))) continue;
+      const sum = (vendor?.score ?? 0) + (customer?.score ?? 0);
+      if (sum > best.sum) best = { parties: { ...(vendor && { vendor }), ...(customer && { customer }) }, sum };
+    }
+  }
+  return best.parties;
+}
+
+function nameOf({ party }: Ranked): string {
+  return String(party.name.value);
+}
+
+/** Each name once, the surer the more places give it; with the address of whichever place has one. */
+function ranked(found: readonly Ranked[]): Ranked[] {
+  const byName = Map.groupBy(found, (one) => foldedPhrase(nameOf(one)));
+  return [...byName.values()]
+    .map((same): Ranked => {
+      const inTurn = same.toSorted((a, b) => b.score - a.score);
+      const score = 1 - inTurn.slice(0, 3).reduce((doubt, one) => doubt * (1 - one.score), 1);
+      const address = inTurn.find(({ party }) => party.address !== undefined)?.party.address;
+      return { party: { name: inTurn[0]!.party.name, ...(address && { address }) }, score: Math.min(0.97, score) };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+function senders(blocks: readonly TextBlock[]): Ranked[] {
+  return blocks.flatMap(({ lines }) => lines.flatMap((line) => partyScore(senderIn(line), worth.sender)));
+}
+
+function partyScore(party: Party | undefined, score: number): Ranked[] {
+  return party === undefined ? [] : [{ party, score }];
+}
+
+/** Address blocks in the upper part of the first page that hold nobody's phone, tax or account number. */
+function windowParties(blocks: readonly TextBlock[], { map }: PageLabels, own: ReadonlySet<string>): Ranked[] {
+  const senderLines = blocks.flatMap(({ lines }) => lines.filter((line) => senderIn(line) !== undefined));
+  return blocks.flatMap(({ lines }) => {
+    const usable = lines.filter((line) => senderIn(line) === undefined);
+    const [first] = usable;
+    if (first === undefined || first.box[1] > windowEnd * map.page.height || !usable.some(({ text }) => lineKind(text) === 'postal')) return [];
+    if (usable.some((line) => own.has(`${line.page}:${line.line}:${line.from}`) || lineKind(line.text) === 'contact')) return [];
+    const sender = senderLines.some(({ box }) => Math.abs(box[0] - first.box[0]) < 60 && first.box[1] - box[3] > -2 && first.box[1] - box[3] < 60);
+    return partyScore(partyOf(usable), sender ? worth.underSender : worth.window);
+  });
+}
+
+/** Where a phone, an account or a tax number stands, a company speaks of itself. */
+function ownContacts(candidates: readonly Candidate[]): Set<string> {
+  return new Set(candidates.filter(({ kind }) => kind === 'iban' || kind === 'tax_id' || kind === 'email').map(({ page, line, words }) => `${page}:${line}:${words[0]}`));
+}
+
+/** The first lines of the first page: whoever writes names himself there. */
+function letterheads(blocks: readonly TextBlock[], { map, byLine }: PageLabels, isTaken: (line: BlockLine) => boolean): Ranked[] {
+  const top = blocks.filter(({ box }) => box[1] < letterheadEnd * map.page.height).flatMap(({ lines }) => lines.slice(0, 1));
+  const names = top.filter((line) => isName(line.text) && !isTaken(line) && !byLine.has(line.line));
+  const largest = Math.max(0, ...names.map(({ box }) => box[3] - box[1]));
+  return names.slice(0, 3).flatMap((line, at) => {
+    const party = partyOf(blocks.find(({ lines }) => lines.includes(line))?.lines ?? []);
+    const large = line.box[3] - line.box[1] >= largest - 0.5;
+    return partyScore(party, worth.letterhead * (at === 0 ? 1 : 0.7) * (large ? 1 : 0.7));
+  });
+}
+
+/** Lines that end as names of companies do. */
+function companiesIn(blocks: readonly TextBlock[], height: number, isTaken: (line: BlockLine) => boolean): Ranked[] {
+  return blocks.flatMap(({ lines }) =>
+    lines.flatMap((line, at) => {
+      if (legalFormEnd(line.text) === undefined || isTaken(line)) return [];
+      const party = isName(nameIn(line.text)) ? partyOf([{ ...line, text: nameIn(line.text) }, ...lines.slice(at + 1)]) : undefined;
+      return partyScore(party, line.box[1] < letterheadEnd * height ? worth.companyOnTop : worth.company);
+    }),
+  );
+}
+
+/** Names of mail and web domains without what they end in: a company is often called as its domain. */
+function domainsOf(candidates: readonly Candidate[]): string[] {
+  const hosts = candidates.filter(({ kind }) => kind === 'email' || kind === 'url').map(({ value }) => String(value));
+  const names = hosts.map((host) => host.replace(/^[a-z]+:\/\//i, '').replace(/^.*@/, '').split(/[/?:]/)[0]!.split('.'));
+  return [...new Set(names.map((labels) => foldedPhrase(labels.at(-2) ?? '')))].filter((domain) => domain.length >= 4);
+}

@@ -1,0 +1,100 @@
+import type { LabelHit } from '../../labels/find-labels.ts';
+import type { PageLabels } from '../../labels/bind.ts';
+import { foldedPhrase } from '../../labels/folded-tokens.ts';
+import type { Segment } from '../../labels/page-segments.ts';
+import { heightOf, placesOf } from '../../labels/places.ts';
+import type { Party } from './party.ts';
+import { isName, partyOf } from './party.ts';
+import type { BlockLine, TextBlock } from './text-blocks.ts';
+import { textOf } from './text-blocks.ts';
+
+/** A party that a label names. */
+export interface LabelledParty {
+  field: string;
+  party: Party;
+  score: number;
+}
+
+/** How far below its heading a party's name may stand, in heights of the heading: numbers and codes may come first. */
+const reach = 9;
+/** What the row of a name is called inside a party's details. */
+const nameKeys = new Set(['name', 'firma', 'firmenname', 'companyname', 'company', 'nom', 'raisonsociale', 'nombre', 'razonsocial', 'nome', 'ragionesociale', 'denominazione', 'denominacao', 'naam', 'bedrijfsnaam']);
+const byPlace = { behind: 0.9, right: 0.8, below: 0.9 } as const;
+
+/** The parties that stand behind, beside or below labels such as "Bill to". */
+export function labelledParties(labels: PageLabels, blocks: readonly TextBlock[], fields: readonly string[]): LabelledParty[] {
+  return labels.hits.flatMap((hit) =>
+    hit.claims.flatMap(({ field, strength }) => {
+      if (!fields.includes(field) || hit.lead > 0) return [];
+      const found = partyAt(hit, labels, blocks);
+      return found === undefined ? [] : [{ field, party: found.party, score: strength * byPlace[found.relation] }];
+    }),
+  );
+}
+
+function partyAt(hit: LabelHit, labels: PageLabels, blocks: readonly TextBlock[]): { party: Party; relation: keyof typeof byPlace } | undefined {
+  const { map, byLine } = labels;
+  const places = placesOf(hit, map, byLine);
+  const behind = places.find(({ relation }) => relation === 'behind');
+  if (behind !== undefined) {
+    const line = { ...behind, text: textOf(behind, map).slice(behind.offset).replace(/^[\s:–-]+/, '') };
+    if (line.text !== '') {
+      const party = opens(hit, labels) ? partyOf([line, ...below(line, hit, blocks)]) : undefined;
+      return party && isName(line.text) ? { party, relation: 'behind' } : undefined;
+    }
+  }
+  const under = partyBelow(hit, labels, blocks);
+  if (under !== undefined) return { party: under, relation: 'below' };
+  const right = places.find(({ relation }) => relation === 'right');
+  const party = right && partyOf(linesFrom(right, blocks));
+  return party && { party, relation: 'right' };
+}
+
+/** What follows is a value only behind a colon: "Customer service hours" names nobody. */
+function opens(hit: LabelHit, { map }: PageLabels): boolean {
+  const last = map.page.lines[hit.line]?.words[hit.to - 1]?.text ?? '';
+  const next = map.page.lines[hit.line]?.words[hit.to]?.text ?? '';
+  return /[:=]/.test(last) || /^[:=]/.test(next);
+}
+
+/** The lines that go on below a line whose beginning is the label itself. */
+function below(line: Segment, hit: LabelHit, blocks: readonly TextBlock[]): BlockLine[] {
+  const block = blocks.find(({ page, lines }) => page === hit.page && lines.some((other) => other.line === line.line && other.from <= line.from && line.to <= other.to));
+  const at = block?.lines.findIndex((other) => other.line === line.line) ?? -1;
+  return at < 0 ? [] : block!.lines.slice(at + 1);
+}
+
+function partyBelow(hit: LabelHit, { map, byLine }: PageLabels, blocks: readonly TextBlock[]): Party | undefined {
+  const height = heightOf(hit.box);
+  const column = [hit.box[0] - 3 * height, hit.box[1], hit.box[2] + 3 * height, hit.box[3]] as const;
+  for (const segment of map.below(column, reach * height)) {
+    const label = (byLine.get(segment.line) ?? []).find(({ from }) => from === segment.from);
+    if (label !== undefined && isParty(label)) return undefined;
+    const text = textOf(segment, map);
+    if (nameKeys.has(foldedPhrase(text.split(':')[0] ?? ''))) {
+      const [value] = map.rightOf(segment.box);
+      const behind = text.includes(':') ? text.slice(text.indexOf(':') + 1).trim() : '';
+      const named = behind === '' ? value && partyOf(linesFrom(value, blocks, true)) : partyOf([{ ...segment, text: behind }]);
+      if (named !== undefined) return named;
+    }
+    if (label === undefined && segment.box[0] < hit.box[2] + height && !text.includes(':')) {
+      const party = partyOf(linesFrom(segment, blocks));
+      if (party !== undefined) return party;
+    }
+  }
+  return undefined;
+}
+
+function isParty({ claims }: LabelHit): boolean {
+  return claims.some(({ field }) => field.endsWith('_name') || field.endsWith('_address'));
+}
+
+/** The lines of the block of a segment from it on; from the first on where the segment stands in the middle of a table's cell. */
+function linesFrom(segment: Pick<Segment, 'page' | 'line' | 'from'>, blocks: readonly TextBlock[], whole = false): BlockLine[] {
+  for (const { page, lines } of blocks) {
+    if (page !== segment.page) continue;
+    const at = lines.findIndex((line) => line.line === segment.line && line.from === segment.from);
+    if (at >= 0) return lines.slice(whole ? 0 : at);
+  }
+  return [];
+}

@@ -1,0 +1,81 @@
+import type { Reading } from '../../labels/reading.ts';
+import { unionOf } from '../../labels/page-segments.ts';
+import { lineKind } from './address-lines.ts';
+import { legalFormEnd } from './legal-forms.ts';
+import type { BlockLine } from './text-blocks.ts';
+
+/** Who sends or receives an invoice. */
+export interface Party {
+  name: Reading;
+  address?: Reading;
+}
+
+/** Longest name in characters and words: longer lines are sentences. */
+const longestName = 80;
+const mostWords = 10;
+/** How many lines an address has at most. */
+const mostLines = 7;
+
+/** A name and the address below it, from lines that stand below each other. */
+export function partyOf(lines: readonly BlockLine[]): Party | undefined {
+  const start = lines.findIndex(({ text }) => isName(text) || lineKind(text) === 'salutation');
+  if (start < 0 || start > 3) return undefined;
+  let end = start + 1;
+  if (lineKind(lines[start]!.text) === 'salutation') {
+    if (!isName(lines[end]?.text ?? '')) return undefined;
+    end++;
+  } else if (goesOn(lines, start)) end++;
+  const name = reading(lines.slice(start, end), ' ', nameIn);
+  const address = addressIn(lines.slice(end, end + mostLines));
+  return { name, ...(address && { address }) };
+}
+
+/** Whether a line can be a name: few words, no notation of something else. */
+export function isName(text: string): boolean {
+  if (text.length > longestName || text.length < 2 || text.split(' ').length > mostWords) return false;
+  if (!/\p{Lu}|^e-|^[a-z]+\./u.test(text) || /[:;@?!]|\d{5}|\.\s*$/u.test(withoutForm(text))) return false;
+  const letters = text.replace(/[^\p{L}]/gu, '').length;
+  return letters >= 2 && letters > 0.5 * text.replace(/\s/g, '').length && ['other', 'country'].includes(lineKind(text));
+}
+
+function withoutForm(text: string): string {
+  const end = legalFormEnd(text);
+  return end === undefined ? text : text.slice(end).replace(/^[.,\s]+/, '');
+}
+
+/** A name of two lines: all that the block holds, and only the second ends as names of companies do. */
+function goesOn(lines: readonly BlockLine[], start: number): boolean {
+  const [first, second] = [lines[start]?.text ?? '', lines[start + 1]?.text ?? ''];
+  return lines.length === start + 2 && legalFormEnd(first) === undefined && legalFormEnd(second) !== undefined && isName(second);
+}
+
+/** The name of a line: without what follows the form of the company in small letters, or a separator. */
+export function nameIn(text: string): string {
+  const end = legalFormEnd(text);
+  const cut = end !== undefined && /^[,;:|]|^\s+(?:[a-z(|–•·●-])/u.test(text.slice(end)) ? text.slice(0, end) : text;
+  return cut.replace(/^[\s:,•·●-]+|[\s,;:•·●-]+$/g, '');
+}
+
+/** Lines of an address end where something else begins. */
+function addressIn(lines: readonly BlockLine[]): Reading | undefined {
+  const end = lines.findIndex(({ text }) => lineKind(text) === 'contact' || /[:=]/.test(text));
+  const own = lines.slice(0, end < 0 ? undefined : end);
+  const last = own.findLastIndex(({ text }) => ['postal', 'country', 'street'].includes(lineKind(text)));
+  const first = own.findIndex(({ text }) => ['postal', 'street'].includes(lineKind(text)));
+  if (first < 0) return undefined;
+  // What stands between the name and the street, a contact person or a department, is no part of the address.
+  return reading(own.slice(first, last + 1), ', ', (text) => text.replace(/[,;\s]+$/, ''));
+}
+
+function reading(lines: readonly BlockLine[], separator: string, clean: (text: string) => string): Reading {
+  const { page, line, from, to } = lines[0]!;
+  return {
+    value: lines.map(({ text }) => clean(text)).join(separator),
+    raw: lines.map(({ text }) => text).join('\n'),
+    page,
+    line,
+    words: [from, to],
+    box: unionOf(lines.map(({ box }) => box)),
+    checks: [],
+  };
+}
