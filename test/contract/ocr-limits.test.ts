@@ -14,7 +14,7 @@ import { fakeTesseract } from '../support/fake-tesseract.ts';
 import { goneWithin, processesIn } from '../support/processes.ts';
 import { scannedPdf } from '../support/scanned-pdf.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { startVisionService } from '../support/vision-service.ts';
+import { startChatService } from '../support/chat-service.ts';
 
 /** Milliseconds: long enough for the engine to be asked, however busy the machine. */
 const limit = 4_000;
@@ -43,7 +43,7 @@ describe('an engine that never comes back is ended at the limit of the task, and
   });
 
   it('when it is a service', async () => {
-    const service = await startVisionService(() => 'silent');
+    const service = await startChatService(() => 'silent');
     const work = workOn({ engine: 'openai-compatible', base_url: service.address, model: 'eyes' });
     await expect(outputsOf(workers, work, { ...roomy, timeout: limit })).rejects.toMatchObject({ code: 'worker.timeout' });
     expect(service.asked).toHaveLength(1);

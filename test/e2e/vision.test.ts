@@ -4,8 +4,9 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { drawnRaster } from '../support/drawn-raster.ts';
 import { test } from '../support/in-workspace.ts';
 import { scannedPdf } from '../support/scanned-pdf.ts';
-import { seeing, startVisionService } from '../support/vision-service.ts';
-import type { Answer, Asked, VisionService } from '../support/vision-service.ts';
+import { startChatService } from '../support/chat-service.ts';
+import { seeing } from '../support/vision-service.ts';
+import type { Answer, Asked, ChatService } from '../support/chat-service.ts';
 import { filesBelow } from '../support/workspace.ts';
 import type { Workspace } from '../support/workspace.ts';
 
@@ -14,13 +15,13 @@ const shown = ['Bolts and washers', 'Fourteen pieces'];
 
 /** Answers instead of the model's, by their number from 1. */
 let instead: Record<number, Answer>;
-let service: VisionService;
+let service: ChatService;
 
 beforeEach(async () => {
   vi.stubEnv('VISION_KEY', key);
   instead = {};
   const see = seeing(shown);
-  service = await startVisionService((asked: Asked) => instead[service.asked.length] ?? see(asked));
+  service = await startChatService((asked: Asked) => instead[service.asked.length] ?? see(asked));
 });
 afterEach(() => service.close());
 

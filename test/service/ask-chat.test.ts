@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { askChat } from '../../src/service/ask-chat.ts';
-import { completion, startVisionService } from '../support/vision-service.ts';
-import type { Answer, VisionService } from '../support/vision-service.ts';
+import { completion, startChatService } from '../support/chat-service.ts';
+import type { Answer, ChatService } from '../support/chat-service.ts';
 
-let service: VisionService | undefined;
+let service: ChatService | undefined;
 afterEach(() => service?.close());
 
 const question = {
@@ -17,7 +17,7 @@ const question = {
 };
 
 async function ask(answer: Answer, key?: string): Promise<unknown> {
-  service = await startVisionService(() => answer);
+  service = await startChatService(() => answer);
   return askChat({ address: service.address, model: 'eyes', key }, question);
 }
 
@@ -47,7 +47,7 @@ test('the picture, the question and the form of the answer are sent as the proto
 });
 
 test('without a key none is sent, and a slash at the end of the address does no harm', async () => {
-  service = await startVisionService(() => completion({}));
+  service = await startChatService(() => completion({}));
   await askChat({ address: `${service.address}/`, model: 'eyes' }, question);
   expect(service.asked[0]?.headers).not.toHaveProperty('authorization');
   expect(service.asked[0]?.path).toBe('/v1/chat/completions');
@@ -78,7 +78,7 @@ test.each<[string, Answer, string]>([
 
 // The address is a promise of where pages go; whoever took over the server could otherwise send them, and the key, anywhere.
 test('a redirect is not followed', async () => {
-  const elsewhere = await startVisionService(() => completion({}));
+  const elsewhere = await startChatService(() => completion({}));
   await expect(ask({ status: 307, headers: { location: `${elsewhere.address}/chat/completions` }, body: '' }, 'sk-1')).rejects.toMatchObject({
     code: 'service.refused',
   });

@@ -1,0 +1,17 @@
+import type { DocumentTypeOptions } from '../../document-type/document-type.ts';
+import { settle } from '../../fields/settle.ts';
+import type { Field } from '../../model/field.ts';
+import { isSettled } from './wanted.ts';
+
+/** Puts what a model said among what was known, in the order of the type: its word counts before values that are less sure than it, and never before proved ones. */
+export function mergeFields(known: readonly Field[], answered: readonly Field[], type: Pick<DocumentTypeOptions, 'fields'>): Field[] {
+  const standing = new Set(known.filter((field) => isSettled(field) || field.confidence >= sureness(answered, field.name)).map(({ name }) => name));
+  const merged = settle([known.filter(({ name }) => standing.has(name)), answered, known.filter(({ name }) => !standing.has(name))]);
+  const order = new Map(Object.keys(type.fields).map((name, at) => [name, at]));
+  return merged.sort((a, b) => (order.get(a.name) ?? order.size) - (order.get(b.name) ?? order.size));
+}
+
+/** How sure the model is of a field; infinitely unsure where it has said nothing. */
+function sureness(answered: readonly Field[], name: string): number {
+  return Math.max(...answered.filter((field) => field.name === name).map(({ confidence }) => confidence));
+}
