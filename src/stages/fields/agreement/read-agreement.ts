@@ -3,6 +3,7 @@ import type { Field } from '../../../model/field.ts';
 import type { FieldReader, ReaderSource } from '../reader.ts';
 import { readEffectiveDate } from './effective-date.ts';
 import { readJurisdiction } from './jurisdiction.ts';
+import { readParties } from './parties.ts';
 import type { Prose } from './prose.ts';
 import { passageAt, proseOf } from './prose.ts';
 import type { Reading } from './reading.ts';
@@ -23,6 +24,7 @@ type ProseReader = (prose: Prose, labels: Phrases, source: ReaderSource) => read
 const readers: Readonly<Record<string, ProseReader>> = {
   effective_date: (prose, labels, { locale }) => atMostOne(readEffectiveDate(prose, labels, locale)),
   jurisdiction: (prose, labels) => atMostOne(readJurisdiction(prose, labels)),
+  party: readParties,
 };
 
 function atMostOne(reading: Reading | undefined): readonly Reading[] {
