@@ -21,11 +21,12 @@ export function changed(text: TemplateText, options: Template['options'], matchi
   return now;
 }
 
-/** With `\1` for what the first group has captured, and so on. */
-export function expanded(by: string, { groups }: Match, text: string): string {
-  return by.replace(/\\(\\|\d)/g, (_, what: string) => {
-    if (what === '\\') return what;
-    const span = groups[Number(what) - 1];
+/** With `\1` or `\g<1>` for what the first group has captured, `\g<name>` for a group of that name, as Python's `re.sub` has it. */
+export function expanded(by: string, { groups, named }: Match, text: string): string {
+  return by.replace(/\\(?:([1-9])|g<(\w+)>|\\)/g, (whole, digit?: string, name?: string) => {
+    const asked = digit ?? name;
+    if (asked === undefined) return whole.slice(1);
+    const span = named.get(asked) ?? groups[Number(asked) - 1];
     return span === undefined ? '' : text.slice(...span);
   });
 }

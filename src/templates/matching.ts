@@ -1,3 +1,4 @@
+import type { RE2JS } from 're2js';
 import { programOf } from './pattern.ts';
 
 /** Offsets into the text, in UTF-16 units; the end is exclusive. */
@@ -11,16 +12,22 @@ export interface Match {
   named: ReadonlyMap<string, Span>;
 }
 
-/** Matches of one pattern in one text that are looked at. */
-const mostMatches = 1_000;
 /** Characters of one text that are matched. */
 export const longestText = 1_000_000;
+/** Matches of one pattern in one text that are looked at. */
+const mostMatches = 1_000;
+/** Characters that a match may span: two pages and more. In a longer text it is looked for within twice as many, so that the next match costs the same everywhere. */
+const longestMatch = 10_000;
 /**
- * Characters that the patterns of all templates together may be held against for one document. A limit by the clock would make results depend on how
- * busy the machine is; who runs into this one does so every time.
+ * What all templates together may spend on one document, in characters held against a pattern of usual size. A limit by the clock would make results
+ * depend on how busy the machine is; who runs into this one, at some seconds of work, does so every time.
  */
-const mostCharacters = 100_000_000;
-/** Above this a text is first asked whether it has a match at all, which is many times faster than where. */
+const allowance = 20_000_000;
+/** Instructions of a usual pattern; larger ones cost more by so many times. */
+const usualSize = 32;
+/** Whether there is any match is found out so many times faster than where it is. */
+const testSpeed = 10;
+/** Shorter texts are searched at once. */
 const shortText = 1_000;
 
 /** Thrown when a document has had its share. */
@@ -28,42 +35,49 @@ export class MatchingExhausted extends Error {}
 
 /** Holds patterns against texts, and keeps count. One for each document. */
 export class Matching {
-  #left = mostCharacters;
+  #left = allowance;
 
   has(pattern: string, text: string): boolean {
-    this.#spend(text.length);
+    this.#spend(text.length / testSpeed);
     return isLiteral(pattern) ? text.includes(pattern) : programOf(pattern).test(text);
   }
 
   /** The first match from an offset on. */
   first(pattern: string, text: string, from = 0): Match | undefined {
-    return this.#matches(pattern, text, from).next().value ?? undefined;
+    return this.#matches(pattern, text, from).next().value;
   }
 
   all(pattern: string, text: string): Match[] {
-    return [...this.#matches(pattern, text, 0)].slice(0, mostMatches);
+    return [...this.#matches(pattern, text, 0)];
   }
 
   *#matches(pattern: string, text: string, from: number): Generator<Match, undefined> {
-    const program = programOf(pattern);
     if (from === 0 && text.length > shortText && !this.has(pattern, text)) return;
-    const matcher = program.matcher(text);
-    const names = Object.entries(program.namedGroups());
+    const program = programOf(pattern);
+    // What ends with the text must see its end.
+    const reach = /\$|\\z/i.test(pattern) ? text.length : 2 * longestMatch;
     let at = from;
     for (let count = 0; count < mostMatches && at <= text.length; count++) {
-      this.#spend(text.length - at);
-      if (!matcher.find(at)) return;
-      const spans = Array.from({ length: matcher.groupCount() + 1 }, (_, group): Span => [matcher.start(group), matcher.end(group)]);
-      const [whole = [at, at], ...groups] = spans;
-      const took = ([start]: Span): boolean => start >= 0;
-      const named = names.flatMap(([name, group]) =>
-        spans
-          .slice(group, group + 1)
-          .filter(took)
-          .map((span) => [name, span] as const),
-      );
-      yield { whole, groups: groups.filter(took), named: new Map(named) };
-      at = whole[1] > whole[0] ? whole[1] : whole[1] + 1;
+      const match = this.#search(program, text, at, reach);
+      if (match === undefined) return;
+      yield match;
+      const [start, end] = match.whole;
+      at = end > start ? end : end + 1;
+    }
+  }
+
+  /** Goes through the text by stretches that overlap and end where a line does. */
+  #search(program: RE2JS, text: string, from: number, reach: number): Match | undefined {
+    for (let at = from; ; at += longestMatch) {
+      const lineEnd = at + reach < text.length ? text.indexOf('\n', at + reach) : -1;
+      const end = lineEnd < 0 ? text.length : lineEnd;
+      const matcher = program.matcher(text.slice(0, end));
+      this.#spend(((end - at) * Math.max(usualSize, matcher.programSize())) / usualSize);
+      if (matcher.find(at)) {
+        const spans = Array.from({ length: matcher.groupCount() + 1 }, (_, group): Span => [matcher.start(group), matcher.end(group)]);
+        return matchOf(spans, program.namedGroups());
+      }
+      if (end === text.length) return undefined;
     }
   }
 
@@ -76,4 +90,15 @@ export class Matching {
 /** Most keywords are plain words. */
 function isLiteral(pattern: string): boolean {
   return !/[\\^$.*+?()[\]{}|]/.test(pattern);
+}
+
+function matchOf(spans: readonly Span[], names: Readonly<Record<string, number>>): Match {
+  const [whole = [0, 0], ...groups] = spans;
+  const took = (span: Span | undefined): span is Span => span !== undefined && span[0] >= 0;
+  const named = new Map<string, Span>();
+  for (const [name, group] of Object.entries(names)) {
+    const span = spans[group];
+    if (took(span)) named.set(name, span);
+  }
+  return { whole, groups: groups.filter(took), named };
 }

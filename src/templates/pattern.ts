@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 import { fromPython } from './python-dialect.ts';
 
 /** Instructions of the program that a pattern becomes; each may have to be followed at every character of a text. */
-const mostInstructions = 1_000;
+const mostInstructions = 500;
 
 /**
  * The program of a pattern that has passed its schema. Compiled once in a process: templates come with every document.

@@ -22,12 +22,16 @@ const spoken = [...currencyCodes.filter((code) => !wordlikeCodes.has(code)), ...
 const alone = new RegExp(`${starts}(?:${escaped(spoken)})(?![\\p{L}\\d]|-\\p{L})|[${signs.filter((sign) => sign.length === 1).join('')}]`, 'gu');
 const anywhere = new RegExp(`^${named}$`, 'iu');
 
+/** What is only written before its number, if there is a number behind it. */
+const standsAhead = /^(?:.{0,3}\$|[£¥₹₱฿]|RM|Rs\.?|Rp)$/i;
 /** Longer than any name of a currency and the blanks beside it. */
 const reach = 24;
 
 /** A currency named beside a number. */
 export interface NamedCurrency {
   code: string;
+  /** By its ISO code, which leaves no doubt. */
+  isCode: boolean;
   /** Characters that name it, the blanks between included. */
   length: number;
 }
@@ -37,9 +41,13 @@ export function currencyBefore(text: string, at: number, locale: Locale): NamedC
   return namedIn(before.exec(text.slice(Math.max(0, at - reach), at))?.[0], locale);
 }
 
-/** The currency named directly after a place: ` €`, `EUR`, ` kr`. */
+/** The currency named directly after a place: ` €`, `EUR`, ` kr`. One that stands closer to a number behind it is that number's. */
 export function currencyAfter(text: string, at: number, locale: Locale): NamedCurrency | undefined {
-  return namedIn(after.exec(text.slice(at, at + reach))?.[0], locale);
+  const raw = after.exec(text.slice(at, at + reach))?.[0];
+  if (raw === undefined) return undefined;
+  const behind = /^[ \t]{0,2}[-(]?\d/.exec(text.slice(at + raw.length, at + raw.length + 4))?.[0];
+  const isNext = behind !== undefined && (standsAhead.test(raw.trim()) || (raw.startsWith('\t') && !behind.startsWith('\t')));
+  return isNext ? undefined : namedIn(raw, locale);
 }
 
 /** Currencies that are named without an amount: `Currency: EUR`, `all amounts in euros`. */
@@ -57,7 +65,7 @@ export const findCurrencies: Finder = (text, { locale, whole, scanned }) => {
 
 function namedIn(raw: string | undefined, locale: Locale): NamedCurrency | undefined {
   const code = raw === undefined ? undefined : codeOf(raw.trim(), locale);
-  return raw === undefined || code === undefined ? undefined : { code, length: raw.length };
+  return raw === undefined || code === undefined ? undefined : { code, isCode: code === raw.trim().toUpperCase(), length: raw.length };
 }
 
 const byLowerCase = new Map(Object.entries({ ...currencyNames, ...currencySymbols }).map(([name, code]) => [name.toLowerCase(), code] as const));

@@ -12,7 +12,7 @@ export function readAsDigits(text: string): string {
     if (number === undefined) return word;
     const letters = number.replace(/[^A-Za-z|]/g, '').length;
     const digits = number.replace(/\D/g, '').length;
-    if (letters === 0 || digits <= letters) return word;
+    if (letters === 0 || digits < Math.max(2, letters)) return word;
     return word.replace(
       number,
       number.replace(/[A-Za-z|]/g, (letter) => lookalikes[letter] ?? letter),

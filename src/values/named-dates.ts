@@ -13,6 +13,8 @@ export interface DateSpan {
 const gap = String.raw`[ \t.,/'’‐‑–—-]{0,3}`;
 const start = String.raw`(?<!\d)(?<!\d[.,/:-])`;
 const ordinal = String.raw`(?:st|nd|rd|th|er|re|e|o|a|[º°])?`;
+/** The day once more: tenth (10th), 10th (tenth). */
+const again = String.raw`(?:[ \t]*\([a-z\d-]{1,16}\)[ \t]*)?`;
 const ofMonth = String.raw`(?:(?:day[ \t]+of|of|de|di|d')[ \t]+)?`;
 const ofYear = String.raw`(?:(?:of|de|del|do)[ \t]+)?`;
 /** A year of four digits ends where its digits do, or where a time is glued to it; one of two digits is not the hour of a time. */
@@ -24,10 +26,13 @@ type Part = 'year' | 'month' | 'day';
 /** Notations, their parts in the order of the groups. */
 const notations: readonly { pattern: RegExp; parts: readonly Part[] }[] = [
   {
-    pattern: new RegExp(String.raw`${start}(\d{1,2})${ordinal}${gap}${ofMonth}${month}${gap}${ofYear}${year}`, 'g'),
+    pattern: new RegExp(String.raw`${start}(\d{1,2})${ordinal}${again}${gap}${ofMonth}${month}${gap}${ofYear}${year}`, 'g'),
     parts: ['day', 'month', 'year'],
   },
-  { pattern: new RegExp(String.raw`\b(${dayWordPattern})[ \t]+${ofMonth}${month}${gap}${ofYear}${year}`, 'g'), parts: ['day', 'month', 'year'] },
+  {
+    pattern: new RegExp(String.raw`\b(${dayWordPattern})${again}${gap}${ofMonth}${month}${gap}${ofYear}${year}`, 'g'),
+    parts: ['day', 'month', 'year'],
+  },
   { pattern: new RegExp(String.raw`(?<![a-z])${month}${gap}(\d{1,2})(?!\d)${ordinal}${gap}${ofYear}${year}`, 'g'), parts: ['month', 'day', 'year'] },
   { pattern: new RegExp(String.raw`${start}((?:19|20|21)\d{2})${gap}${month}${gap}(\d{1,2})(?!\d)`, 'g'), parts: ['year', 'month', 'day'] },
 ];

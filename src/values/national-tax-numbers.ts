@@ -55,7 +55,7 @@ export const labelledNumber = new RegExp(
     // Words for a tax, which announce a number only with a word for one.
     String.raw`(?:VAT|GST|SST|HST|TVA|BTW|IVA|MwSt|MOMS|USt|Umsatzsteuer|Tax|TAXPAYER|Service Tax)[ .-]{0,2}(?:(?:reg(?:istration)?|ident(?:ification|ifikations)?|id|no|nr|nummer|number|num[eé]ro|code|ein)[ .:-]{0,3}){1,4}` +
     String.raw`|(?:Steuer(?:-?n(?:umme)?r)|St\.?-?Nr|NIF|CIF|NIPC?|CNPJ|CPF|RUC|RFC|UID|GSTIN|P\.? ?IVA|Partita IVA|n° ?TVA(?: intracommunautaire)?)[ .:-]{0,3}` +
-    String.raw`)[#:. \t]{0,4}((?:[A-Z]{1,4}[ -]?)?\d(?:[ ./-]?\d){5,17}(?:[ -]?[A-Z]{1,2})?)(?![\p{L}\d])`,
+    String.raw`)[#:. \t]{0,4}((?:[A-Z]{1,4}[ -]?)?(?:\d{6,15}(?:[-/]\d{1,5}){0,2}|\d{1,5}(?:[ ./-]\d{2,5}){1,5})(?:[ -]?[A-Z]{1,2})?)(?![\p{L}\d]|[.,]\d)`,
   'giu',
 );
 

@@ -10,22 +10,28 @@ const full = String.raw`(?:19|20|21)\d{2}`;
 const fullEnd = String.raw`(?=\d{1,2}:\d{2}|(?!\d|[-/.,]\d))`;
 
 const yearFirst = new RegExp(String.raw`${start}(${full})${sign}(\d{1,2})${sign}(\d{1,2})(?=t\d|(?!\d|[-/.,]\d))`, 'g');
-const yearLast = new RegExp(String.raw`${start}(\d{1,2})(${sign})(\d{1,2})${sign}(?:(${full})${fullEnd}|(\d{2})${end})`, 'g');
+const yearLast = new RegExp(String.raw`${start}(\d{1,2})(${sign})(\d{1,2})${sign}(?:(${full})${fullEnd}|(\d{2})(?:${end}|(?=\d{2}:\d{2})))`, 'g');
 const blanked = new RegExp(String.raw`${start}(?:(\d{2}) (\d{2}) (${full})|(${full}) (\d{2}) (\d{2}))(?! ?\d|[.,:-]\d)`, 'g');
 const compact = /(?<![a-z\d.,/:_-])((?:19|20)\d{2})(\d{2})(\d{2})(?![a-z\d_]|[.,/:-]\d)/g;
 /** 0103/2018, 01/032018: the reader of the picture has lost a sign. */
 const signLost = new RegExp(String.raw`${start}(?:(\d{2})(\d{2})[-/.]|(\d{2})[-/.](\d{2}))(${full})${fullEnd}`, 'g');
 
+interface NumericDateTerms {
+  dayFirst: boolean;
+  scanned: boolean;
+  whole: boolean;
+}
+
 /** Dates in digits, in a text without letters that stand for digits. Where day and month can be either, the likelier order is first. */
-export function numericDates(folded: string, { dayFirst, scanned }: { dayFirst: boolean; scanned: boolean }): DateSpan[] {
+export function numericDates(folded: string, { dayFirst, scanned, whole }: NumericDateTerms): DateSpan[] {
   const inOrder = (year: string | undefined, a: string | undefined, b: string | undefined): (string | undefined)[] =>
     dayFirst ? [isoDay(year, b, a), isoDay(year, a, b)] : [isoDay(year, a, b), isoDay(year, b, a)];
   return [
-    ...spans(folded, yearFirst, ([, year, a, b]) => [isoDay(year, a, b), isoDay(year, b, a)]),
+    ...spans(folded, yearFirst, ([, year, a, b]) => [isoDay(year, a, b) ?? isoDay(year, b, a)]),
     ...spans(folded, yearLast, ([, a = '', mark = '', b = '', long, short = '']) => {
       if (long !== undefined) return inOrder(long, a, b);
       // 1.2.10 numbers a section; 1.2.01 does not.
-      if (mark.trim() === '.' && (a.length < 2 || b.length < 2) && !short.startsWith('0')) return [];
+      if (!whole && mark.trim() === '.' && (a.length < 2 || b.length < 2) && !short.startsWith('0')) return [];
       return [...inOrder(short, a, b), ...(a.length === 2 ? [isoDay(a, b, short)] : [])];
     }),
     ...spans(folded, blanked, ([, a, b, last, first, month, day]) => (last === undefined ? [isoDay(first, month, day)] : inOrder(last, a, b))),

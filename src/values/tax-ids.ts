@@ -43,10 +43,13 @@ function nationalIds(text: string): Sighting[] {
   );
 }
 
+/** Of a number that only its label tells; shorter ones are rates and counts. */
+const fewestDigits = 7;
+
 function labelledIds(text: string): Sighting[] {
   return [...text.matchAll(labelledNumber)].flatMap((match) => {
     const raw = match[1] ?? '';
-    if (/^\d+[.,]\d{2}$/.test(raw)) return [];
+    if (raw.replace(/\D/g, '').length < fewestDigits) return [];
     return [{ kind: 'tax_id' as const, value: raw.replace(/[ .-]/g, '').toUpperCase(), scheme: 'labelled', checks: [], ...placeOf(match) }];
   });
 }

@@ -2,7 +2,9 @@ import { fold } from './fold.ts';
 import type { Finder } from './sighting.ts';
 
 const half = String.raw`(?:[ap]\.?m\b\.?)`;
-const withMinutes = new RegExp(String.raw`(?<!\d[:.,]?|[a-z])(\d{1,2}) ?: ?(\d{2})(?: ?: ?(\d{2}))?(?!\d|:\d)(?:[ \t]?(${half})| uhr\b)?`, 'g');
+/** Not behind other digits or letters, but for the T of ISO 8601 and a date that it is glued to. */
+const start = String.raw`(?:(?<!\d[:.,]?|[a-z])|(?<=\dt)|(?<=[-/.](?:(?:19|20)\d{2}|\d{2})(?=\d{2}:)))`;
+const withMinutes = new RegExp(String.raw`${start}(\d{1,2}) ?: ?(\d{2})(?: ?: ?(\d{2}))?(?!\d|:\d)(?:[ \t]?(${half})| uhr\b)?`, 'g');
 /** Marks that mean a time only with a word behind them: 18.22 Uhr · 6.30 pm · 18h22 · 18 Uhr · 6 pm */
 const withWord = new RegExp(
   String.raw`(?<![\d.,:]|[a-z])(\d{1,2})(?:[.](\d{2})(?:[.](\d{2}))?)?[ \t]?(?:uhr\b|(${half})|(?=[-–—] ?\d{1,2}[.]\d{2} ?uhr\b))`,
