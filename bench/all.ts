@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { again } from './again.ts';
 import { latency } from './latency.ts';
 import { ocrMemory } from './ocr-memory.ts';
 import { ocr } from './ocr.ts';
@@ -13,7 +14,7 @@ import { speed } from './speed.ts';
 import { waiting } from './waiting.ts';
 
 /**
- * `npm run bench -- [speed] [waiting] [rate] [latency] [ocr] [ocr-memory] [--files DIR] [--rounds 3] [--waiting 100000] [--pages N] [--engine NAME] [--write]`:
+ * `npm run bench -- [speed] [waiting] [rate] [latency] [ocr] [again] [ocr-memory] [--files DIR] [--rounds 3] [--waiting 100000] [--pages N] [--documents 10000] [--engine NAME] [--write]`:
  * measures what is named, or all, prints it, and with `--write` keeps it in bench/RESULTS.md. `--pages` are those of the scans that are made for OCR,
  * `--engine` is that of ocr-memory. Machines differ and are busy, so only ratios of one run mean much.
  */
@@ -24,6 +25,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '3' },
     waiting: { type: 'string', default: '100000' },
     pages: { type: 'string' },
+    documents: { type: 'string', default: '10000' },
     engine: { type: 'string', default: 'tesseract.js' },
     write: { type: 'boolean', default: false },
   },
@@ -35,6 +37,7 @@ const all: Record<string, () => Promise<Section>> = {
   latency: () => latency({ documents: 10 }),
   waiting: () => waiting({ count: Number(values.waiting), seconds: 30 }),
   ocr: () => ocr({ files: values.files, pages: Number(values.pages ?? 12), rounds }),
+  again: () => again({ count: Number(values.documents) }),
   'ocr-memory': () => ocrMemory({ pages: Number(values.pages ?? 200), engine: values.engine }),
 };
 
