@@ -1,6 +1,7 @@
 import { currencyAfter, currencyBefore } from './currencies.ts';
 import { numberTokens } from './decimals.ts';
 import type { NumberToken } from './decimals.ts';
+import { magnified } from './magnitudes.ts';
 import type { Finder, Setting, Sighting } from './sighting.ts';
 
 /**
@@ -18,15 +19,6 @@ const noCents = /^[.,] ?(?:[-–—]{1,2})(?![\d\p{L}])/u;
 const signAfter = /^(?:[-−–](?![\p{L}\d])|[ \t]?(?:CR|DR)(?![\p{L}\d]))/u;
 /** $ and the like, which stand against the number. */
 const isSign = /^\p{Sc}$/u;
-const magnitude =
-  /^[ \t]?(thousand|million|billion|tsd|mio|mrd|millionen|milliarden|millions|milliards|millones|milioni|miliardi|miljoen|miljard|milh[oõ]es)\b\.?/i;
-const longestMagnitude = 14;
-
-function zeros(word: string): number {
-  if (/^t/i.test(word)) return 3;
-  return /^(?:bill|mrd|milli?ard|miliard|miljard)/i.test(word) ? 9 : 6;
-}
-
 /** A tax class printed against the amount: 33.90S · 12.00* */
 const taxClass = /^(?:[ACDEFHINOPQRSTVWXYZ](?![\p{L}\d])|[*#])/u;
 /** What shows that the digits are a part of something longer: 33.90-A · 12.00/3 · 1.50x */
@@ -66,13 +58,9 @@ function ahead(text: string, token: NumberToken, { locale }: Setting): Framed {
 
 /** Takes a sign and a currency after the number, in either order; after `$` a code says which one. */
 function behind(text: string, framed: Framed, { locale }: Setting): Framed {
-  let { to, decimal, currency } = framed;
+  let { currency } = framed;
+  let { to, decimal } = magnified(text, framed.to, framed.decimal) ?? framed;
   const signs = [...framed.signs];
-  const times = magnitude.exec(text.slice(to, to + longestMagnitude));
-  if (times !== null) {
-    to += times[0].length;
-    decimal = shifted(decimal, zeros(times[1] ?? ''));
-  }
   const centless = noCents.exec(text.slice(to, to + 4))?.[0];
   if (centless !== undefined && !decimal.includes('.')) {
     to += centless.length;
@@ -91,14 +79,6 @@ function behind(text: string, framed: Framed, { locale }: Setting): Framed {
     if (signs.length === 0) takeSign();
   }
   return { ...framed, to, decimal, signs, ...(currency !== undefined && { currency }) };
-}
-
-/** Moves the decimal point to the right. */
-function shifted(decimal: string, places: number): string {
-  const [whole = '', tail = ''] = decimal.split('.');
-  const digits = `${whole}${tail.padEnd(places, '0')}`;
-  const moved = digits.slice(0, whole.length + places).replace(/^0+(?=\d)/, '');
-  return tail.length > places ? `${moved}.${tail.slice(places)}` : moved;
 }
 
 /** (123.45), as books write what is to be taken off; but (EUR 123.45) or (123.45 €) behind a word is said by the way. */

@@ -1,6 +1,6 @@
 import type { Box, Line, Page, Word } from '../model/page.ts';
 import type { Candidate, Locale } from './candidate.ts';
-import { notations } from './notations.ts';
+import { findValues, rankOf } from './notations.ts';
 import { dateOverLineEnd } from './over-line-end.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -24,7 +24,7 @@ export function findCandidates(page: Page, locale: Locale): Candidate[] {
     const below = texts[at + 1];
     const scanned = line.words.some(({ confidence }) => confidence !== undefined);
     const wrapped = below === undefined ? undefined : dateOverLineEnd(here.text, below.text);
-    const sightings = Object.values(notations).flatMap((find) => find(here.text, { locale, scanned, whole: false }));
+    const sightings = findValues(here.text, { locale, scanned, whole: false });
     const found = apart(wrapped === undefined ? sightings : [wrapped, ...sightings]).filter(({ from }) => from >= taken);
     taken = wrapped === undefined ? 0 : wrapped.to - here.text.length - 1;
     return found.map((sighting) => candidateOf(sighting, page, at, here, below));
@@ -48,18 +48,12 @@ function isWide(before: Word, word: Word, size: number): boolean {
   return word.box[0] - before.box[2] > widestBlank * size;
 }
 
-const rank = new Map<string, number>(Object.keys(notations).map((kind, at) => [kind, at]));
-
 /** The values that stand when each takes its characters: by kind, then the longer, then the earlier. */
 function apart(sightings: readonly Sighting[]): Sighting[] {
-  const inTurn = sightings.toSorted((a, b) => rankOf(a) - rankOf(b) || b.to - b.from - (a.to - a.from) || a.from - b.from);
+  const inTurn = sightings.toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind) || b.to - b.from - (a.to - a.from) || a.from - b.from);
   const taken: Sighting[] = [];
   for (const sighting of inTurn) if (!taken.some(({ from, to }) => sighting.from < to && from < sighting.to)) taken.push(sighting);
   return taken.sort((a, b) => a.from - b.from);
-}
-
-function rankOf({ kind }: Sighting): number {
-  return rank.get(kind) ?? rank.size;
 }
 
 function candidateOf({ from, to, ...value }: Sighting, page: Page, at: number, here: LineText, below: LineText | undefined): Candidate {

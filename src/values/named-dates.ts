@@ -37,8 +37,11 @@ const notations: readonly { pattern: RegExp; parts: readonly Part[] }[] = [
   { pattern: new RegExp(String.raw`${start}((?:19|20|21)\d{2})${gap}${month}${gap}(\d{1,2})(?!\d)`, 'g'), parts: ['year', 'month', 'day'] },
 ];
 
+const hasMonth = new RegExp(`(?<![a-z])${monthPattern}`);
+
 /** Dates with the name of their month, in a folded text: `3. marz 2018`, `april 3rd, 2018`, `12-jun-18`, `first day of may, 2004`. */
 export function namedDates(folded: string): DateSpan[] {
+  if (!hasMonth.test(folded)) return [];
   return notations.flatMap(({ pattern, parts }) =>
     [...folded.matchAll(pattern)].flatMap((match) => {
       const part = (name: Part): string => match[parts.indexOf(name) + 1] ?? '';

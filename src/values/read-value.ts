@@ -1,5 +1,5 @@
 import type { Locale, Value, ValueKind } from './candidate.ts';
-import { notations } from './notations.ts';
+import { findValues } from './notations.ts';
 
 /** Longer texts are no single value. */
 const longest = 200;
@@ -8,7 +8,7 @@ const longest = 200;
 export function readValue(kind: ValueKind, text: string, locale: Locale): Value | undefined {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > longest) return undefined;
-  const sightings = notations[kind](trimmed, { locale, scanned: true, whole: true });
+  const sightings = findValues(trimmed, { locale, scanned: true, whole: true }, [kind]);
   const sighting = sightings.find(({ from, to }) => from === 0 && to === trimmed.length);
   if (sighting === undefined) return undefined;
   const { from: _from, to: _to, ...value } = sighting;

@@ -1,25 +1,28 @@
-/**
- * The remainder by 97 of a number that is written with digits and letters (A is 10), as ISO 7064 MOD 97-10 has it: 1 for an IBAN (ISO 13616) or a creditor
- * reference (ISO 11649) whose first four characters have been moved to its end. Undefined for other characters.
- */
-export function remainder97(text: string): number | undefined {
-  if (!/^[0-9A-Z]+$/.test(text)) return undefined;
-  return [...text].reduce((remainder, character) => {
-    const value = parseInt(character, 36);
-    return (remainder * (value > 9 ? 100 : 10) + value) % 97;
-  }, 0);
+import type { Locale } from '../../../values/candidate.ts';
+import { mod97Holds } from '../../../values/check-digits.ts';
+import { readValue } from '../../../values/read-value.ts';
+
+/** Whether a text, without spaces and in capitals, is an account number as its country has them, letter for letter. */
+export function isIban(text: string): boolean {
+  return readValue('iban', text, anywhere)?.value === text;
 }
 
-/** Whether an IBAN or a creditor reference, without spaces and in capitals, holds its own check digits. */
-export function checks97(text: string): boolean {
-  return text.length > 4 && remainder97(text.slice(4) + text.slice(0, 4)) === 1;
+export function isBic(text: string): boolean {
+  return readValue('bic', text, anywhere)?.value === text;
 }
 
-/** Whether the last digit is the check digit of those before it by the recursive modulo 10 of Swiss payment references (Swiss Payment Standards, annex B). */
-export function checks10(digits: string): boolean {
-  if (!/^\d{2,}$/.test(digits)) return false;
-  const carried = [...digits.slice(0, -1)].reduce((carry, digit) => steps[(carry + Number(digit)) % 10] ?? 0, 0);
-  return (10 - carried) % 10 === Number(digits.at(-1));
+const anywhere: Locale = { languages: [], dayFirst: true };
+
+/** Whether a creditor reference (ISO 11649), without spaces and in capitals, holds its own check digits. */
+export function isCreditorReference(text: string): boolean {
+  return /^RF\d\d[0-9A-Z]{1,21}$/.test(text) && mod97Holds(text.slice(4) + text.slice(0, 4));
+}
+
+/** Whether a Swiss QR reference holds its check digit, the last of its 27: the recursive modulo 10 (Swiss Implementation Guidelines for the QR-bill, annex B). */
+export function isQrReference(text: string): boolean {
+  if (!/^\d{27}$/.test(text)) return false;
+  const carried = [...text.slice(0, -1)].reduce((carry, digit) => steps[(carry + Number(digit)) % 10] ?? 0, 0);
+  return (10 - carried) % 10 === Number(text.at(-1));
 }
 
 const steps = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5];

@@ -1,4 +1,4 @@
-import { checks97 } from './checksums.ts';
+import { isBic, isCreditorReference, isIban } from './checksums.ts';
 import { amountValue, certain, likely, linesOf, textValue } from './reading.ts';
 import type { CodeReading } from './reading.ts';
 
@@ -12,13 +12,13 @@ export function readEpc(text: string): CodeReading | undefined {
   const [bic, name, iban, amount, , reference, message] = lines.slice(4).map((line) => reread(line, Number(lines[2]))) as Content;
   const account = iban.replaceAll(' ', '').toUpperCase();
   const paid = /^(?:EUR(\d{1,9}(?:\.\d{1,2})?))?$/.exec(amount);
-  if (name === '' || !ibanForm.test(account) || !checks97(account) || paid === null) return undefined;
+  if (name === '' || !isIban(account) || paid === null) return undefined;
   return {
     by: 'code/epc',
     values: [
       ...textValue('vendor_name', name, likely),
       ...textValue('iban', account, certain, 'iban-checksum'),
-      ...(bicForm.test(bic) ? textValue('bic', bic, certain) : []),
+      ...(isBic(bic) ? textValue('bic', bic, certain) : []),
       ...amountValue('amount_due', paid[1] ?? '', amount),
       ...textValue('currency', 'EUR', certain),
       ...referenceOf(reference, message),
@@ -34,13 +34,11 @@ function isHeader([tag, version = '', set = '', identification = '']: readonly s
 
 /** A transfer, and one at once. */
 const identifications = new Set(['SCT', 'INST']);
-const ibanForm = /^[A-Z]{2}\d{2}[0-9A-Z]{11,30}$/;
-const bicForm = /^[A-Z]{6}[0-9A-Z]{2}(?:[0-9A-Z]{3})?$/;
 
 /** A code has one or the other. */
 function referenceOf(reference: string, message: string): CodeReading['values'] {
   const compact = reference.replaceAll(' ', '').toUpperCase();
-  if (compact.startsWith('RF')) return checks97(compact) ? textValue('payment_reference', compact, certain, 'reference-checksum') : [];
+  if (compact.startsWith('RF')) return isCreditorReference(compact) ? textValue('payment_reference', compact, certain, 'reference-checksum') : [];
   return textValue('payment_reference', reference === '' ? message : reference, likely);
 }
 

@@ -1,4 +1,4 @@
-import { checks10, checks97 } from './checksums.ts';
+import { isCreditorReference, isIban, isQrReference } from './checksums.ts';
 import { amountValue, certain, likely, linesOf, textValue } from './reading.ts';
 import type { CodeReading, CodeValue } from './reading.ts';
 import { readSwico } from './swico.ts';
@@ -15,8 +15,8 @@ export function readSwissQr(text: string): CodeReading | undefined {
   const creditor = readParty(lines.slice(4));
   const debtor = readParty(lines.slice(20));
   const reference = readReference(lines.slice(27), account);
-  const wellFormed = /^(?:CH|LI)\d{7}[0-9A-Z]{12}$/.test(account) && /^(?:\d{1,9}\.\d\d)?$/.test(amount) && /^(?:CHF|EUR)$/.test(currency);
-  if (!wellFormed || !checks97(account) || creditor === undefined || reference === undefined) return undefined;
+  const wellFormed = /^(?:CH|LI)/.test(account) && /^(?:\d{1,9}\.\d\d)?$/.test(amount) && /^(?:CHF|EUR)$/.test(currency);
+  if (!wellFormed || !isIban(account) || creditor === undefined || reference === undefined) return undefined;
   return {
     by: 'code/swiss-qr',
     values: [
@@ -57,8 +57,8 @@ const qrInstitution = /^..\d\d3[01]\d{3}/;
 /** Undefined when the reference is not one of its kind, or not for the account. Without one the message says what is paid. */
 function readReference([kind, reference = '', message = '']: readonly string[], account: string): CodeValue[] | undefined {
   const values = textValue('payment_reference', reference, certain, 'reference-checksum');
-  if (kind === 'QRR') return qrInstitution.test(account) && reference.length === 27 && checks10(reference) ? values : undefined;
+  if (kind === 'QRR') return qrInstitution.test(account) && isQrReference(reference) ? values : undefined;
   if (qrInstitution.test(account)) return undefined;
-  if (kind === 'SCOR') return /^RF\d\d[0-9A-Z]{1,21}$/.test(reference) && checks97(reference) ? values : undefined;
+  if (kind === 'SCOR') return isCreditorReference(reference) ? values : undefined;
   return kind === 'NON' && reference === '' ? textValue('payment_reference', message, likely) : undefined;
 }

@@ -6,7 +6,11 @@ import type { ReaderSource } from '../reader.ts';
 const worth = { total: 0.95, labelled: 0.9, most: 0.85, mentioned: 0.7, place: 0.55 };
 
 /** The currency of an invoice: beside its total, behind its label, beside most of its amounts, mentioned anywhere, or that of the place it comes from. */
-export function currencyOf({ candidates, locale }: ReaderSource, total: Reading | undefined, labelled: readonly Binding[]): { reading: Reading; score: number } | undefined {
+export function currencyOf(
+  { candidates, locale }: ReaderSource,
+  total: Reading | undefined,
+  labelled: readonly Binding[],
+): { reading: Reading; score: number } | undefined {
   if (total?.currency !== undefined) return { reading: { ...withoutDecimal(total), value: total.currency }, score: worth.total };
   const label = labelled.toSorted((a, b) => b.score - a.score)[0];
   if (label !== undefined && label.score > 0.5) return { reading: label.reading, score: worth.labelled };

@@ -21,10 +21,19 @@ export function readInvoice(source: ReaderSource): Field[] {
   const pages = labelsOf(source, labelIndex(fields, source.locale.languages));
   const bindings = bindingsOf(source, pages, (field) => fields[field]?.kind);
   const title = titleLineOf(source.document.pages, source.type);
-  const isKind = (kinds: readonly string[]) => ({ field }: Binding): boolean => kinds.includes(fields[field]?.kind ?? '');
+  const isKind =
+    (kinds: readonly string[]) =>
+    ({ field }: Binding): boolean =>
+      kinds.includes(fields[field]?.kind ?? '');
   const rates = [...new Set(source.candidates.filter(({ kind }) => kind === 'percent').map(({ decimal = '' }) => decimal))];
   const totals = chooseTotals(bindings.filter(isKind(['amount'])), rates);
-  const labelled = assign(bindings.filter(isKind(['identifier', 'date', 'tax_id', 'iban', 'bic'])).map((binding) => besideTitle(binding, title)), () => false);
+  const labelled = assign(
+    bindings
+      .filter(isKind(['identifier', 'date', 'tax_id', 'iban', 'bic']))
+      .map((binding) => besideTitle(binding, title))
+      .filter(({ score }) => score >= leastScore),
+    () => false,
+  );
   const date = labelled.some(({ field }) => field === 'invoice_date') ? undefined : unlabelledDate(source, labelled, title);
   const currency = currencyOf(source, totals.total?.reading, bindings.filter(isKind(['currency'])));
   const { vendor, customer } = findParties(pages, source.candidates, () => false);

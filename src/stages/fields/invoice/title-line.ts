@@ -44,7 +44,7 @@ const inTitle = 0.85;
 
 /** In the line that names the document, "No. 17 of 3 May" means its own number and day. */
 export function besideTitle(binding: Binding, title: TitleLine | undefined): Binding {
-  const { field, hit, score } = binding;
-  if (!byTitle.has(field) || hit.page !== title?.page || hit.line !== title.line) return binding;
+  const { field, hit, relation, score } = binding;
+  if (!byTitle.has(field) || relation === 'below' || hit.page !== title?.page || hit.line !== title.line) return binding;
   return { ...binding, score: Math.max(score, inTitle) };
 }

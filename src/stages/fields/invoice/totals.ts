@@ -34,6 +34,9 @@ const mostWeighed = 8;
 /** A part that is read without the sum being checked by it needs at least this much of a label. */
 const leastAlone = 0.4;
 
+/** How sure a sum is at least that adds up with others. */
+const leastTogether = 0.6;
+
 const extras = ['discount', 'shipping', 'rounding'] as const;
 
 /** The sums that best fit their labels and each other: net and tax, with what was taken off or added, make the total. */
@@ -53,7 +56,15 @@ export function chooseTotals(bindings: readonly Binding[], rates: readonly strin
       if (worth > best.worth) best = { totals: fit.totals, worth };
     }
   }
-  return withLabelled(best.totals, nets, taxes);
+  return withLabelled(sure(best.totals), nets, taxes);
+}
+
+/** Amounts that add up vouch for each other, however weak their labels are. */
+function sure(totals: Totals): Totals {
+  if (totals.total === undefined || totals.subtotal === undefined || totals.total_tax === undefined) return totals;
+  return Object.fromEntries(
+    Object.entries(totals).map(([name, sum]: [string, Sum]) => [name, { ...sum, score: Math.max(sum.score, leastTogether) }]),
+  );
 }
 
 interface Fit {

@@ -11,7 +11,11 @@ const mostAround = 3;
 const headEnd = 0.5;
 
 /** The first date in the head of the first page that no label has claimed: letters are dated without a word. */
-export function unlabelledDate({ document, candidates }: ReaderSource, labelled: readonly Assignment[], title: TitleLine | undefined): Assignment | undefined {
+export function unlabelledDate(
+  { document, candidates }: ReaderSource,
+  labelled: readonly Assignment[],
+  title: TitleLine | undefined,
+): Assignment | undefined {
   const [page] = document.pages;
   if (page === undefined) return undefined;
   const free = candidates.filter((date) => {

@@ -79,7 +79,7 @@ export function findLabels(map: PageMap, index: LabelIndex): LabelHit[] {
     const spans = spansOf(tokens, index, (token) => map.segmentAt(line, token.word));
     const taken = new Uint8Array(tokens.length);
     const kept = spans.sort((a, b) => b.length - a.length || a.from - b.from).filter((span) => claimed(span, taken));
-    const hits = kept.filter((span) => !continues(tokens, words, span.from) && !inBrackets(tokens, words, span.from)).sort((a, b) => a.from - b.from);
+    const hits = kept.filter((span) => !continues(tokens, words, span.from) && !inBrackets(tokens, words, span)).sort((a, b) => a.from - b.from);
     return hits.map(({ from, to, claims }): LabelHit => {
       const [first, last] = [tokens[from]!, tokens[to]!];
       return {
@@ -130,13 +130,17 @@ function claimed({ from, to }: Span, taken: Uint8Array): boolean {
 function continues(tokens: readonly Token[], words: readonly { text: string }[], at: number): boolean {
   const token = tokens[at]!;
   const before = tokens[at - 1];
-  return before?.word === token.word && /^[-.]{1,2}$/.test(words[token.word]!.text.slice(before.to, token.from));
+  return before?.word === token.word && /^[-.'’]{1,2}$/.test(words[token.word]!.text.slice(before.to, token.from));
 }
 
 /** What stands in brackets explains the words before it: the "VAT" of "Total (incl. VAT)". */
-function inBrackets(tokens: readonly Token[], words: readonly { text: string }[], at: number): boolean {
-  const { word, from } = tokens[at]!;
-  const before = `${words.slice(Math.max(0, word - mostInBrackets), word).map(({ text }) => text).join(' ')} ${words[word]!.text.slice(0, from)}`;
+function inBrackets(tokens: readonly Token[], words: readonly { text: string }[], span: Span): boolean {
+  const { word, from } = tokens[span.from]!;
+  if (tokens[span.to]!.word !== word) return false;
+  const before = `${words
+    .slice(Math.max(0, word - mostInBrackets), word)
+    .map(({ text }) => text)
+    .join(' ')} ${words[word]!.text.slice(0, from)}`;
   const open = before.lastIndexOf('(');
   return open > before.lastIndexOf(')') && /[\p{L}\p{N}]/u.test(before.slice(0, open));
 }

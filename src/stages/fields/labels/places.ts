@@ -43,11 +43,11 @@ export function placesOf(hit: LabelHit, map: PageMap, hits: HitsByLine): Place[]
   const behind = behindOf(hit, own, map, hits);
   const right = rowAfter(own, map, hits).map((segment): Sought => ({ ...segment, relation: 'right', gap: segment.box[0] - own.box[2] }));
   const closed = (hits.get(own.line) ?? []).some((next) => next.from >= hit.to && next.to <= own.to);
-  const below = map
-    .below(hit.box, reach * heightOf(hit.box))
-    .slice(0, deepest)
-    .flatMap((segment) => uptoLabel(segment, map, hits))
-    .map((segment): Sought => ({ ...segment, relation: 'below', gap: Math.max(0, segment.box[1] - hit.box[3]) }));
+  const below = columnBelow(hit, map, hits).map((segment): Sought => ({
+    ...segment,
+    relation: 'below',
+    gap: Math.max(0, segment.box[1] - hit.box[3]),
+  }));
   const height = heightOf(hit.box);
   return [behind, closed ? [] : right, below].flatMap((places) =>
     places.map(({ gap, ...place }, at) => ({ offset: 0, ...place, gap: gap / height, nearer: at, further: places.length - 1 - at })),
@@ -74,6 +74,17 @@ function rowAfter(own: Segment, map: PageMap, hits: HitsByLine): Segment[] {
     if (piece?.to !== segment.to) break;
   }
   return row;
+}
+
+/** What stands below the label, up to the next label of the column. */
+function columnBelow(hit: LabelHit, map: PageMap, hits: HitsByLine): Segment[] {
+  const column: Segment[] = [];
+  for (const segment of map.below(hit.box, reach * heightOf(hit.box)).slice(0, deepest)) {
+    const [piece] = uptoLabel(segment, map, hits);
+    if (piece === undefined) break;
+    column.push(piece);
+  }
+  return column;
 }
 
 /** A segment as far as no label begins in it. */

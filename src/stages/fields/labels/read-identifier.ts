@@ -60,6 +60,6 @@ function readingOf(line: Line, from: number, to: number, place: Place): Reading 
   return { value, raw: value, page: place.page, line: place.line, words: [from, to], box, checks: [] };
 }
 
-function clashes({ kind, words, currency }: Candidate, { words: [from, to] }: Reading): boolean {
-  return words[0] < to && from < words[1] && (otherwise.has(kind) || (kind === 'amount' && currency !== undefined));
+function clashes({ kind, raw, words }: Candidate, { words: [from, to] }: Reading): boolean {
+  return words[0] < to && from < words[1] && (otherwise.has(kind) || (kind === 'amount' && !/^\p{L}+\d+$/u.test(raw)));
 }

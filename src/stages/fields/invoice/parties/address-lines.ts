@@ -22,7 +22,8 @@ const street =
   /^\p{L}[\p{L}\s.,'’/-]{2,60}\s\d{1,5}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,5}[a-zA-Z]?)?,?$|^\d{1,5}[A-Za-z]?(?:[-/]\d{1,5})?,?\s+\p{L}|^(?:p\.? ?o\.? box|postfach|b\.?p\.?|apartado|postbus|casella postale|c\.p\.)\s+\d|\b(?:street|road|avenue|lane|drive|suite|floor|unit|block|jalan|calle|via|viale|piazza|rue|boulevard|rua|avenida|straat|weg|laan|strasse|straße|platz)\b/iu;
 const contact =
   /^(?:tel|phone|fon|telefon|telefoon|téléphone|teléfono|telefono|telefone|fax|telefax|mobil|mobile|e-?mail|mail|web|website|internet|www|https?|gln|vat|ust|ein|gst|nif|cif|siret|p\.? ?iva|btw|kvk|iban|bic|attn|att|z\.? ?hd|t\.a\.v)(?![\p{L}])|@|:\/\/|^www\./iu;
-const salutation = /^(?:herrn?|frau|firma|familie|fa|mr|mrs|ms|miss|messrs|m|mme|mlle|monsieur|madame|sig|sig\.ra|sr|sra|d|dña|dhr|mevr|mw|de heer|mevrouw|exmo|herrn? und frau|an|to)\.?$/iu;
+const salutation =
+  /^(?:herrn?|frau|firma|familie|fa|mr|mrs|ms|miss|messrs|m|mme|mlle|monsieur|madame|sig|sig\.ra|sr|sra|d|dña|dhr|mevr|mw|de heer|mevrouw|exmo|herrn? und frau|an|to)\.?$/iu;
 const countries =
   /^(?:germany|deutschland|austria|österreich|switzerland|schweiz|suisse|france|frankreich|spain|españa|italy|italia|netherlands|the netherlands|nederland|belgium|belgië|belgique|portugal|united kingdom|uk|great britain|ireland|usa|united states|united states of america|canada|india|malaysia|singapore|australia|hong kong|china|poland|polska|luxembourg|denmark|sweden|norway)(?: ?\/ ?\p{L}+)?$/iu;
 

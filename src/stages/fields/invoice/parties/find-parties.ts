@@ -101,7 +101,11 @@ function windowParties(blocks: readonly TextBlock[], { map }: PageLabels, own: R
 
 /** Where a phone, an account or a tax number stands, a company speaks of itself. */
 function ownContacts(candidates: readonly Candidate[]): Set<string> {
-  return new Set(candidates.filter(({ kind }) => kind === 'iban' || kind === 'tax_id' || kind === 'email').map(({ page, line, words }) => `${page}:${line}:${words[0]}`));
+  return new Set(
+    candidates
+      .filter(({ kind }) => kind === 'iban' || kind === 'tax_id' || kind === 'email')
+      .map(({ page, line, words }) => `${page}:${line}:${words[0]}`),
+  );
 }
 
 /** The first lines of the first page: whoever writes names himself there. */
@@ -120,8 +124,9 @@ function letterheads(blocks: readonly TextBlock[], { map, byLine }: PageLabels, 
 function companiesIn(blocks: readonly TextBlock[], height: number, isTaken: (line: BlockLine) => boolean): Ranked[] {
   return blocks.flatMap(({ lines }) =>
     lines.flatMap((line, at) => {
-      if (legalFormEnd(line.text) === undefined || isTaken(line)) return [];
-      const party = isName(nameIn(line.text)) ? partyOf([{ ...line, text: nameIn(line.text) }, ...lines.slice(at + 1)]) : undefined;
+      if (legalFormEnd(line.text) === undefined || isTaken(line) || !isName(nameIn(line.text))) return [];
+      // Two lines alone are one name.
+      const party = partyOf(at === 1 && lines.length === 2 ? lines : [{ ...line, text: nameIn(line.text) }, ...lines.slice(at + 1)]);
       return partyScore(party, line.box[1] < letterheadEnd * height ? worth.companyOnTop : worth.company);
     }),
   );
@@ -130,6 +135,12 @@ function companiesIn(blocks: readonly TextBlock[], height: number, isTaken: (lin
 /** Names of mail and web domains without what they end in: a company is often called as its domain. */
 function domainsOf(candidates: readonly Candidate[]): string[] {
   const hosts = candidates.filter(({ kind }) => kind === 'email' || kind === 'url').map(({ value }) => String(value));
-  const names = hosts.map((host) => host.replace(/^[a-z]+:\/\//i, '').replace(/^.*@/, '').split(/[/?:]/)[0]!.split('.'));
+  const names = hosts.map((host) =>
+    host
+      .replace(/^[a-z]+:\/\//i, '')
+      .replace(/^.*@/, '')
+      .split(/[/?:]/)[0]!
+      .split('.'),
+  );
   return [...new Set(names.map((labels) => foldedPhrase(labels.at(-2) ?? '')))].filter((domain) => domain.length >= 4);
 }

@@ -6,7 +6,7 @@ import { heightOf, placesOf } from '../../labels/places.ts';
 import type { Party } from './party.ts';
 import { isName, partyOf } from './party.ts';
 import type { BlockLine, TextBlock } from './text-blocks.ts';
-import { textOf } from './text-blocks.ts';
+import { isClose, textOf } from './text-blocks.ts';
 
 /** A party that a label names. */
 export interface LabelledParty {
@@ -18,7 +18,23 @@ export interface LabelledParty {
 /** How far below its heading a party's name may stand, in heights of the heading: numbers and codes may come first. */
 const reach = 9;
 /** What the row of a name is called inside a party's details. */
-const nameKeys = new Set(['name', 'firma', 'firmenname', 'companyname', 'company', 'nom', 'raisonsociale', 'nombre', 'razonsocial', 'nome', 'ragionesociale', 'denominazione', 'denominacao', 'naam', 'bedrijfsnaam']);
+const nameKeys = new Set([
+  'name',
+  'firma',
+  'firmenname',
+  'companyname',
+  'company',
+  'nom',
+  'raisonsociale',
+  'nombre',
+  'razonsocial',
+  'nome',
+  'ragionesociale',
+  'denominazione',
+  'denominacao',
+  'naam',
+  'bedrijfsnaam',
+]);
 const byPlace = { behind: 0.9, right: 0.8, below: 0.9 } as const;
 
 /** The parties that stand behind, beside or below labels such as "Bill to". */
@@ -37,7 +53,12 @@ function partyAt(hit: LabelHit, labels: PageLabels, blocks: readonly TextBlock[]
   const places = placesOf(hit, map, byLine);
   const behind = places.find(({ relation }) => relation === 'behind');
   if (behind !== undefined) {
-    const line = { ...behind, text: textOf(behind, map).slice(behind.offset).replace(/^[\s:–-]+/, '') };
+    const line = {
+      ...behind,
+      text: textOf(behind, map)
+        .slice(behind.offset)
+        .replace(/^[\s:–-]+/, ''),
+    };
     if (line.text !== '') {
       const party = opens(hit, labels) ? partyOf([line, ...below(line, hit, blocks)]) : undefined;
       return party && isName(line.text) ? { party, relation: 'behind' } : undefined;
@@ -59,7 +80,9 @@ function opens(hit: LabelHit, { map }: PageLabels): boolean {
 
 /** The lines that go on below a line whose beginning is the label itself. */
 function below(line: Segment, hit: LabelHit, blocks: readonly TextBlock[]): BlockLine[] {
-  const block = blocks.find(({ page, lines }) => page === hit.page && lines.some((other) => other.line === line.line && other.from <= line.from && line.to <= other.to));
+  const block = blocks.find(
+    ({ page, lines }) => page === hit.page && lines.some((other) => other.line === line.line && other.from <= line.from && line.to <= other.to),
+  );
   const at = block?.lines.findIndex((other) => other.line === line.line) ?? -1;
   return at < 0 ? [] : block!.lines.slice(at + 1);
 }
@@ -74,7 +97,7 @@ function partyBelow(hit: LabelHit, { map, byLine }: PageLabels, blocks: readonly
     if (nameKeys.has(foldedPhrase(text.split(':')[0] ?? ''))) {
       const [value] = map.rightOf(segment.box);
       const behind = text.includes(':') ? text.slice(text.indexOf(':') + 1).trim() : '';
-      const named = behind === '' ? value && partyOf(linesFrom(value, blocks, true)) : partyOf([{ ...segment, text: behind }]);
+      const named = behind === '' ? value && partyOf(cellOf(value, blocks)) : partyOf([{ ...segment, text: behind }]);
       if (named !== undefined) return named;
     }
     if (label === undefined && segment.box[0] < hit.box[2] + height && !text.includes(':')) {
@@ -89,12 +112,23 @@ function isParty({ claims }: LabelHit): boolean {
   return claims.some(({ field }) => field.endsWith('_name') || field.endsWith('_address'));
 }
 
-/** The lines of the block of a segment from it on; from the first on where the segment stands in the middle of a table's cell. */
-function linesFrom(segment: Pick<Segment, 'page' | 'line' | 'from'>, blocks: readonly TextBlock[], whole = false): BlockLine[] {
+/** The lines of the block of a segment, from it on. */
+function linesFrom(segment: Pick<Segment, 'page' | 'line' | 'from'>, blocks: readonly TextBlock[]): BlockLine[] {
   for (const { page, lines } of blocks) {
     if (page !== segment.page) continue;
     const at = lines.findIndex((line) => line.line === segment.line && line.from === segment.from);
-    if (at >= 0) return lines.slice(whole ? 0 : at);
+    if (at >= 0) return lines.slice(at);
   }
   return [];
+}
+
+/** The lines of a table's cell of which one stands beside the name of the row: those that stand close above and below it. */
+function cellOf(segment: Segment, blocks: readonly TextBlock[]): BlockLine[] {
+  const lines = blocks.find((block) => linesFrom(segment, [block]).length > 0)?.lines ?? [];
+  const at = lines.findIndex((line) => line.line === segment.line);
+  const parts = lines.flatMap((line, next) => (next > 0 && !isClose(lines[next - 1]!, line) ? [next] : []));
+  return lines.slice(
+    parts.findLast((part) => part <= at) ?? 0,
+    parts.find((part) => part > at),
+  );
 }

@@ -50,14 +50,39 @@ const anyCase = [
   'GbR',
   'Kaufmann',
 ];
-const capitals = ['AG', 'KG', 'OHG', 'UG', 'SE', 'EG', 'eG', 'eK', 'eV', 'SA', 'SAS', 'SL', 'SLU', 'BV', 'NV', 'AB', 'AS', 'SpA', 'SNC', 'EURL', 'VOF', 'Co'];
+const capitals = [
+  'AG',
+  'KG',
+  'OHG',
+  'UG',
+  'SE',
+  'EG',
+  'eG',
+  'eK',
+  'eV',
+  'SA',
+  'SAS',
+  'SL',
+  'SLU',
+  'BV',
+  'NV',
+  'AB',
+  'AS',
+  'SpA',
+  'SNC',
+  'EURL',
+  'VOF',
+  'Co',
+];
 
 const bounded = (forms: readonly string[], flags: string): RegExp => new RegExp(`(?<=[\\s,.&(])(?:${forms.join('|')})(?![\\p{L}\\d])\\.?`, flags);
 const ofAnyCase = bounded(anyCase, 'iu');
 const ofCapitals = bounded(capitals, 'u');
 
-/** Where the form of a company ends in a text, if one is named. */
+/** Where the form of a company ends in a text, if one is named. Words in small letters are none: a "company" has no form, an "e.V." has one. */
 export function legalFormEnd(text: string): number | undefined {
-  const found = [ofAnyCase.exec(text), ofCapitals.exec(text)].flatMap((match) => (match === null ? [] : [match.index + match[0].length]));
+  const found = [ofAnyCase.exec(text), ofCapitals.exec(text)].flatMap((match) =>
+    match === null || /^[a-z]+$/.test(match[0]) ? [] : [match.index + match[0].length],
+  );
   return found.length === 0 ? undefined : Math.max(...found);
 }

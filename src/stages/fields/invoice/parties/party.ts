@@ -35,7 +35,13 @@ export function isName(text: string): boolean {
   if (text.length > longestName || text.length < 2 || text.split(' ').length > mostWords) return false;
   if (!/\p{Lu}|^e-|^[a-z]+\./u.test(text) || /[:;@?!]|\d{5}|\.\s*$/u.test(withoutForm(text))) return false;
   const letters = text.replace(/[^\p{L}]/gu, '').length;
-  return letters >= 2 && letters > 0.5 * text.replace(/\s/g, '').length && ['other', 'country'].includes(lineKind(text));
+  return letters >= 2 && letters > 0.5 * text.replace(/\s/g, '').length && isCapitalised(text) && lineKind(text) === 'other';
+}
+
+/** Most longer words of a name are capitalised, those of a sentence are not; numbers are not counted. */
+function isCapitalised(text: string): boolean {
+  const words = text.match(/\p{L}{4,}/gu) ?? [];
+  return words.filter((word) => /^\p{Ll}/u.test(word)).length <= words.length / 3;
 }
 
 function withoutForm(text: string): string {

@@ -52,7 +52,12 @@ function goesOn({ lines }: TextBlock, line: BlockLine): boolean {
   const height = Math.min(heightOf(last.box), heightOf(line.box));
   const gap = line.box[1] - last.box[3];
   if (gap < -0.5 * height || Math.abs(last.box[0] - line.box[0]) > edge * height) return false;
-  if (gap <= closeGap * height) return true;
+  if (isClose(last, line)) return true;
   const kind = lineKind(line.text);
   return gap <= addressGap * height && (kind === 'postal' || kind === 'street');
+}
+
+/** Whether a line stands as close below another as lines of one paragraph do. */
+export function isClose(above: BlockLine, line: BlockLine): boolean {
+  return line.box[1] - above.box[3] <= closeGap * Math.min(heightOf(above.box), heightOf(line.box));
 }

@@ -1,0 +1,79 @@
+import type { HeaderRow } from './header.ts';
+import type { Passage } from './passage.ts';
+import type { PhraseHit } from './phrasebook.ts';
+
+export interface MerchantName extends Passage {
+  /** Places of its rows in the header. */
+  rows: readonly number[];
+}
+
+/** How often these are right, on receipts that were photographed. */
+const withLegalForm = 0.8;
+const withoutLegalForm = 0.65;
+
+/** Who sells: the row with a legal form, else the first that is no address and no number; with the row that its name begins or goes on in. */
+export function merchantName(header: readonly HeaderRow[]): MerchantName | undefined {
+  const legal = header.findIndex((row) => legalFormOf(row) !== undefined);
+  const first = legal >= 0 ? legal : firstName(header);
+  const row = header[first];
+  if (row === undefined) return undefined;
+  const next = legal >= 0 ? first - 1 : first + 1;
+  const rows = header[next] !== undefined && belongTogether(row, header[next]) ? [first, next].sort((a, b) => a - b) : [first];
+  const parts = rows.map((place) => header[place]!);
+  return {
+    text: parts.map(nameIn).join(' '),
+    words: parts.flatMap(({ words }) => words),
+    page: row.row.page,
+    confidence: legal >= 0 ? withLegalForm : withoutLegalForm,
+    rows,
+  };
+}
+
+/** Where a name ends for sure. A legal form alone names nobody, and what asks for a telephone number is no name. */
+function legalFormOf({ row, kind }: HeaderRow): PhraseHit | undefined {
+  if (kind === 'contact' || kind === 'noise') return undefined;
+  return row.phrases.find(({ meanings, from }) => meanings.has('legal_form') && from > 0);
+}
+
+/** A note above a name is no name; but a name in small letters stands above an address. */
+function firstName(header: readonly HeaderRow[]): number {
+  const first = header.findIndex(({ kind }) => kind === 'text');
+  if (header[first + 1]?.kind === 'place') return first;
+  const capital = header.findIndex(({ kind, text }) => kind === 'text' && !isSmall(text));
+  return capital < 0 ? first : capital;
+}
+
+/** As people write who put a note on a picture: without capitals. */
+function isSmall(text: string): boolean {
+  return !/\p{Lu}/u.test(text);
+}
+
+const sameSize = 1.35;
+/** Distance of the rows of one name, in heights of its type. */
+const near = 0.8;
+
+/** Two rows of one name stand close, in type of one size. */
+function belongTogether(a: HeaderRow, b: HeaderRow): boolean {
+  if (b.kind !== 'text' || isSmall(b.text) !== isSmall(a.text)) return false;
+  const [upper, lower] = a.row.box[1] < b.row.box[1] ? [a.row, b.row] : [b.row, a.row];
+  const ratio = upper.size / lower.size;
+  return lower.box[1] - upper.box[3] < near * lower.size && ratio < sameSize && ratio > 1 / sameSize;
+}
+
+/** Up to the end of the legal form, which is spelled as it should be; else without a number of registration behind the name. */
+function nameIn(header: HeaderRow): string {
+  const form = legalFormOf(header);
+  if (form === undefined) return tidy(header.text.replace(/ [([{]?\d{5,}.{0,20}$/, ''));
+  const { words } = header.row;
+  const start = words.slice(header.start, form.from).map(({ text }) => text);
+  const written = words.slice(form.from, form.to).map(({ text }, at) => (at === form.to - form.from - 1 ? text.slice(0, form.end) : text));
+  return tidy([...start, ...(form.misread > 0 ? [isSmallCase(start) ? form.phrase : form.phrase.toUpperCase()] : written)].join(' '));
+}
+
+function isSmallCase(words: readonly string[]): boolean {
+  return /\p{Ll}/u.test(words.join(''));
+}
+
+function tidy(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}(]{1,9}|[^\p{L}\p{N}).]{1,9}$/gu, '');
+}

@@ -1,0 +1,142 @@
+import type { Entry, MoneyMeaning } from './entries.ts';
+
+/** Something that says what was charged. */
+export interface Witness {
+  cents: number;
+  kind: 'label' | 'paid-less-change' | 'tendered' | 'parts-add-up' | 'items-add-up' | 'repeated';
+  /** Natural logarithm of how much likelier it makes the total. */
+  weight: number;
+  /** What it goes by. */
+  entries: readonly Entry[];
+}
+
+/** As natural logarithms of odds. */
+const weights = {
+  label: 2.5,
+  /** The last of several totals before something is paid is the one that is paid. */
+  last: 0.7,
+  summary: -1.2,
+  inner: -0.7,
+  counted: -1.5,
+  paid: 2.5,
+  paidUnlabelled: 1.2,
+  tendered: 1,
+  parts: 2,
+  subtotal: 0.7,
+  items: 1.5,
+  repeat: 0.4,
+  /** For each letter of a label, and for each amount, that was misread. */
+  misreadLetter: -0.4,
+  repaired: -0.5,
+} as const;
+
+const mostRepeats = 3;
+/** More of one meaning are a list of something else. */
+const mostOfOne = 6;
+/** Of what it is charged on. The highest rates are 27 %. */
+const mostTax = 0.35;
+/** Hundredths: cash is rounded to the smallest coin, at most a whole unit. */
+const mostRounding = 100;
+
+/** All that speaks for one total or another: labels, and amounts that come to it. */
+export function witnessesOf(entries: readonly Entry[]): Witness[] {
+  const groups = Map.groupBy(entries, ({ meaning }) => meaning);
+  const by: ByMeaning = (meaning) => (groups.get(meaning) ?? []).slice(0, mostOfOne);
+  return [labels, parts, paid, paidUnlabelled, tendered, items, repeats].flatMap((find) => find(by, entries));
+}
+
+type ByMeaning = (meaning: MoneyMeaning) => readonly Entry[];
+type Find = (by: ByMeaning, entries: readonly Entry[]) => Witness[];
+
+function witness(kind: Witness['kind'], cents: number, weight: number, entries: readonly Entry[]): Witness {
+  const doubt = entries.reduce((sum, { amount, misread }) => sum + misread * weights.misreadLetter + (amount.repaired ? weights.repaired : 0), 0);
+  return { kind, cents, weight: weight + doubt, entries };
+}
+
+const labels: Find = (by, entries) => {
+  const payment = entries.find(({ meaning }) => meaning === 'tendered' || meaning === 'change')?.row ?? Infinity;
+  const last = by('total').findLast(({ row, summary, counted }) => row < payment && !summary && !counted);
+  return by('total').map((entry) => {
+    let weight: number = weights.label;
+    if (entry.row === last?.row) weight += weights.last;
+    if (entry.inner) weight += weights.inner;
+    if (entry.summary) weight += weights.summary;
+    if (entry.counted) weight += weights.counted;
+    return witness('label', entry.cents, weight, [entry]);
+  });
+};
+
+/** A subtotal with tax, service, rounding and discount, each way of counting them in; a total with rounding. */
+const parts: Find = (by) => [
+  ...by('subtotal').flatMap((base) =>
+    sumsOf(base, by, ['discount', 'service', 'total_tax', 'rounding']).map(({ cents, entries }) =>
+      witness('parts-add-up', cents, entries.length > 1 ? weights.parts : weights.subtotal, entries),
+    ),
+  ),
+  ...by('total').flatMap((base) =>
+    sumsOf(base, by, ['rounding'])
+      .slice(1)
+      .map(({ cents, entries }) => witness('parts-add-up', cents, weights.parts, entries)),
+  ),
+];
+
+interface Sum {
+  cents: number;
+  entries: readonly Entry[];
+}
+
+function sumsOf(base: Entry, by: ByMeaning, meanings: readonly MoneyMeaning[]): Sum[] {
+  return meanings.reduce<Sum[]>(
+    (sums, meaning) => {
+      const some = by(meaning).filter((part) => isPartOf(part, base));
+      return [...sums, ...sums.flatMap((sum) => some.map((part) => ({ cents: sum.cents + added(part), entries: [...sum.entries, part] })))];
+    },
+    [{ cents: base.cents, entries: [base] }],
+  );
+}
+
+function isPartOf({ meaning, cents, inner }: Entry, base: Entry): boolean {
+  if (meaning === 'total_tax') return cents > 0 && !inner && cents <= mostTax * base.cents;
+  if (meaning === 'rounding') return cents !== 0 && Math.abs(cents) < mostRounding;
+  return cents !== 0;
+}
+
+/** A discount is taken off, whatever its sign. */
+function added({ meaning, cents }: Entry): number {
+  return meaning === 'discount' ? -Math.abs(cents) : cents;
+}
+
+const paid: Find = (by) =>
+  by('change').flatMap((change) =>
+    by('tendered')
+      .filter(({ row }) => row <= change.row)
+      .map((given) => witness('paid-less-change', Math.abs(given.cents) - Math.abs(change.cents), weights.paid, [given, change])),
+  );
+
+/** What is paid and given back stands below the total, whatever it is called. */
+const paidUnlabelled: Find = (by, entries) =>
+  [...by('total'), ...by('subtotal')].flatMap((total) => {
+    const below = entries.filter(({ inner, row, cents }) => !inner && row > total.row && Math.abs(cents) !== total.cents && cents !== 0);
+    const [given, change] = below;
+    if (given === undefined || change === undefined || Math.abs(given.cents) - Math.abs(change.cents) !== total.cents) return [];
+    return [witness('paid-less-change', total.cents, weights.paidUnlabelled, [given, change])];
+  });
+
+const tendered: Find = (by) => by('tendered').map((entry) => witness('tendered', Math.abs(entry.cents), weights.tendered, [entry]));
+
+/** What stands above the first total or subtotal, with tax and rounding or without. */
+const items: Find = (by, entries) => {
+  const end = entries.find(({ meaning }) => meaning === 'total' || meaning === 'subtotal')?.row ?? 0;
+  const bought = entries.filter(({ row, inner, meaning }) => row < end && !inner && (meaning === undefined || meaning === 'discount'));
+  if (bought.length === 0) return [];
+  const base = { ...bought[0]!, cents: bought.reduce((sum, entry) => sum + added(entry), 0) };
+  return sumsOf(base, by, ['total_tax', 'rounding']).map(({ cents }) => witness('items-add-up', cents, weights.items, bought));
+};
+
+const repeats: Find = (_, entries) => {
+  const said = entries.filter(({ meaning, summary }) => meaning !== undefined && !summary);
+  return [...Map.groupBy(said, ({ cents }) => cents)].map(([cents, same]) => {
+    const rows = new Set(same.map(({ row }) => row)).size;
+    return { cents, kind: 'repeated', weight: weights.repeat * Math.min(mostRepeats, rows - 1), entries: same };
+  });
+};
