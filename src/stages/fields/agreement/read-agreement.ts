@@ -7,6 +7,7 @@ import { readParties } from './parties.ts';
 import type { Prose } from './prose.ts';
 import { passageAt, proseOf } from './prose.ts';
 import type { Reading } from './reading.ts';
+import { readTerm } from './term.ts';
 
 /** Reads contracts: what they say stands in sentences, after phrases that the type's labels name, not beside labels. */
 export const readAgreement: FieldReader = (source) => {
@@ -25,6 +26,7 @@ const readers: Readonly<Record<string, ProseReader>> = {
   effective_date: (prose, labels, { locale }) => atMostOne(readEffectiveDate(prose, labels, locale)),
   jurisdiction: (prose, labels) => atMostOne(readJurisdiction(prose, labels)),
   party: readParties,
+  term: (prose, labels) => atMostOne(readTerm(prose, labels)),
 };
 
 function atMostOne(reading: Reading | undefined): readonly Reading[] {

@@ -1,0 +1,66 @@
+import type { Phrases } from '../../../document-type/phrases.ts';
+import type { Anchor } from './anchors.ts';
+import { anchorsOf } from './anchors.ts';
+import type { Duration } from './durations.ts';
+import { durationsIn } from './durations.ts';
+import type { Prose } from './prose.ts';
+import type { Reading } from './reading.ts';
+import { sentenceAround } from './sentence.ts';
+
+/**
+ * How long an agreement runs: the span of time in a sentence that says so of the agreement itself, counted from its own day. Contracts
+ * name many spans; those for which somebody is not to be hired, or has to be given notice, are not meant.
+ */
+export function readTerm(prose: Prose, phrases: Phrases): Reading | undefined {
+  const anchors = anchorsOf(prose, phrases);
+  const readings = durationsIn(prose.folded).flatMap((duration) => weigh(prose, duration, anchors));
+  const top = Math.max(...readings.map(({ confidence }) => confidence));
+  return readings.find(({ confidence }) => confidence === top);
+}
+
+/** What each sign adds; all of them together are right four times of five. */
+const signs = { announced: 0.3, ofAgreement: 0.25, fromItsDay: 0.35 };
+
+/** Less than this is not worth a bet. */
+const leastConfidence = 0.6;
+
+/** Characters between the phrase and the span of time. */
+const reach = 220;
+
+/** What runs. */
+const subject =
+  /\b(?:this (?:letter )?agreement|the agreement|this (?:lease|contract|license|letter)|(?:initial |the |a )?term\b|obligations|vertrag|vereinbarung|contrat|contrato|contratto|overeenkomst|bail|convention)/;
+
+/** What it is counted from: the agreement's own day. */
+const ownDay =
+  /^[^.;]{0,30}\b(?:hereof|herefrom|(?:from|after|of|on|following) (?:and after )?(?:the |its |such )?(?:date (?:of (?:this|the|execution|signing|signature|disclosure)|first|set forth|hereof|that|above|the)|effective date|commencement date|execution|signing)|ab (?:dem )?(?:inkrafttreten|vertragsbeginn|unterzeichnung)|a compter|a partir|dalla (?:data|sottoscrizione)|vanaf)/;
+
+/** What names it the term: "a term of" before it, `(the "Term")` after it. */
+const calledTerm = {
+  before:
+    /\b(?:term|laufzeit|duree|duracion|durata|duur) (?:of|is|shall be|von|betragt|de|di|van)(?: (?:this|the) (?:agreement|lease) (?:is|shall be))? $/,
+  after: /^[^.;]{0,60}\((?:the )?"(?:initial )?(?:lease )?term"/,
+};
+
+/** What other spans are about. */
+const other =
+  /\b(?:solicit|hire|hiring|employ|employment|compet|engage in|standstill|notice|within|prior to|preceding|per annum|rent|salary|severance|interest|benefits?|vacation|probation|old|age|surviv|kundigungsfrist|preavis|preaviso|preavviso|opzegtermijn)\w*\b/;
+
+function weigh(prose: Prose, { value, from, to }: Duration, anchors: readonly Anchor[]): Reading[] {
+  const { folded } = prose;
+  const sentence = sentenceAround(prose, { start: from, end: to });
+  const near = anchors.filter(({ start, end }) => start >= sentence.start && end <= from && from - end <= reach);
+  if (near.length === 0) return [];
+  const before = folded.slice(Math.max(sentence.start, from - reach), from);
+  const after = folded.slice(to, to + reach);
+  const around = folded.slice(Math.max(sentence.start, from - otherReach), Math.min(sentence.end, to + otherReach));
+  const confidence =
+    signs.announced * Math.max(...near.map(({ weight }) => weight)) +
+    (subject.test(before) ? signs.ofAgreement : 0) +
+    (ownDay.test(after) || calledTerm.before.test(before) || calledTerm.after.test(after) ? signs.fromItsDay : 0) -
+    (other.test(around) ? signs.ofAgreement : 0);
+  return confidence < leastConfidence ? [] : [{ value, start: from, end: to, confidence }];
+}
+
+/** Characters on both sides. */
+const otherReach = 90;
