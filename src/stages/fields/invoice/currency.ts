@@ -15,7 +15,7 @@ export function currencyOf(
   const label = labelled.toSorted((a, b) => b.score - a.score)[0];
   if (label !== undefined && label.score > 0.5) return { reading: label.reading, score: worth.labelled };
   const amounts = candidates.filter(({ kind, currency }) => kind === 'amount' && currency !== undefined);
-  const most = mostFrequent(amounts.map(({ currency }) => currency!));
+  const most = mostFrequent(amounts.flatMap(({ currency = [] }) => currency));
   const example = amounts.find(({ currency }) => currency === most);
   if (most !== undefined && example !== undefined) return { reading: { ...withoutDecimal(example), value: most }, score: worth.most };
   const mentions = candidates.filter(({ kind }) => kind === 'currency');

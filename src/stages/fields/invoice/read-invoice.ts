@@ -2,13 +2,17 @@ import type { Field } from '../../../model/field.ts';
 import { assign } from '../labels/assign.ts';
 import type { Assignment } from '../labels/assign.ts';
 import type { Binding } from '../labels/bind.ts';
+import type { LabelHit } from '../labels/find-labels.ts';
 import { labelIndex } from '../labels/find-labels.ts';
 import { bindingsOf, labelsOf } from '../labels/page-labels.ts';
 import { fieldOf } from '../labels/reading.ts';
 import type { ReaderSource } from '../reader.ts';
 import { currencyOf } from './currency.ts';
+import type { Area } from './items/item-rows.ts';
+import { readItems } from './items/read-items.ts';
 import { findParties } from './parties/find-parties.ts';
 import { besideTitle, titleLineOf } from './title-line.ts';
+import type { Sum } from './totals.ts';
 import { chooseTotals } from './totals.ts';
 import { unlabelledDate } from './unlabelled-date.ts';
 
@@ -19,7 +23,8 @@ const leastScore = 0.3;
 export function readInvoice(source: ReaderSource): Field[] {
   const { fields, name: by } = source.type;
   const pages = labelsOf(source, labelIndex(fields, source.locale.languages));
-  const bindings = bindingsOf(source, pages, (field) => fields[field]?.kind);
+  const { items, areas } = readItems(source, pages);
+  const bindings = bindingsOf(source, pages, (field) => fields[field]?.kind).filter(({ hit }) => !areas.some((area) => isInside(hit, area)));
   const title = titleLineOf(source.document.pages, source.type);
   const isKind =
     (kinds: readonly string[]) =>
@@ -45,10 +50,24 @@ export function readInvoice(source: ReaderSource): Field[] {
     ...labelled,
     ...(date ? [date] : []),
     ...partyFields,
-    ...Object.entries(totals).map(([field, { reading, score }]) => found(field, reading, score)),
+    ...(Object.entries(totals) as [string, Sum][]).map(([field, { reading, score }]) => found(field, reading, score)),
     ...(currency ? [found('currency', currency.reading, currency.score)] : []),
   ];
-  return all.filter(({ score }) => score >= leastScore).map(({ field, reading, score }) => fieldOf(field, reading, score, by));
+  return [
+    ...all.filter(({ score }) => score >= leastScore).map(({ field, reading, score }) => fieldOf(field, reading, score, by)),
+    ...(items
+      ? [{ name: 'line_items', value: items.rows, raw: items.raw, page: items.page, bbox: items.box, confidence: itemsAlone, by: `${by}/line_items` }]
+      : []),
+  ];
+}
+
+/** How sure line items are before their sums are checked. */
+const itemsAlone = 0.6;
+
+/** Labels among the line items head their columns. */
+function isInside({ page, box: [x0, y0, x1, y1] }: LabelHit, area: Area): boolean {
+  const middle = (y0 + y1) / 2;
+  return page === area.page && middle > area.box[1] && middle < area.box[3] && x0 < area.box[2] && x1 > area.box[0];
 }
 
 function found(field: string, reading: Assignment['reading'], score: number): Assignment {

@@ -143,7 +143,7 @@ function sameRowOf({ reading: a }: Sum, { reading: b }: Sum): boolean {
   return a.page !== b.page || a.line === b.line;
 }
 
-function together(parts: readonly Sum[]): Sum {
+function together(parts: readonly [Sum, ...Sum[]]): Sum {
   const units = parts.reduce((sum, part) => sum + part.units, 0n);
   const decimal = decimalOf(units);
   const [first] = parts;
@@ -151,7 +151,7 @@ function together(parts: readonly Sum[]): Sum {
   const box = unionOf(parts.map(({ reading }) => reading.box));
   // Several labels are needed for one value, so it is less sure than each of them.
   const score = 0.85 * Math.min(...parts.map((part) => part.score));
-  return { units, score, reading: { ...first!.reading, value: Number(decimal), decimal, raw, box } };
+  return { units, score, reading: { ...first.reading, value: Number(decimal), decimal, raw, box } };
 }
 
 function sameWords({ reading: a }: Sum, { reading: b }: Sum): boolean {

@@ -30,7 +30,7 @@ export class PageMap {
 
   /** Segments of the same row that begin right of a box, from left to right. */
   rightOf(box: Box): Segment[] {
-    return this.#between(box[1] - this.#tallest, box[3])
+    return this.rowsBetween(box[1] - this.#tallest, box[3])
       .filter((segment) => segment.box[0] >= box[2] - 1 && sameRow(segment.box, box))
       .sort((a, b) => a.box[0] - b.box[0])
       .slice(0, mostSeen);
@@ -39,13 +39,13 @@ export class PageMap {
   /** Segments that begin at most `reach` points below a box and share some of its width, the nearest first. */
   below(box: Box, reach: number): Segment[] {
     const slack = 0.3 * (box[3] - box[1]);
-    return this.#between(box[3] - slack, box[3] + reach)
+    return this.rowsBetween(box[3] - slack, box[3] + reach)
       .filter(({ box: [x0, , x1] }) => Math.min(x1, box[2]) > Math.max(x0, box[0]))
       .slice(0, mostSeen);
   }
 
-  /** Segments whose tops lie between two heights. */
-  #between(top: number, bottom: number): Segment[] {
+  /** Segments whose tops lie between two heights, from top to bottom. */
+  rowsBetween(top: number, bottom: number): Segment[] {
     const found: Segment[] = [];
     for (let at = this.#firstFrom(top); at < this.segments.length; at++) {
       const segment = this.segments[at]!;

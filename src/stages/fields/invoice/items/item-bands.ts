@@ -1,0 +1,140 @@
+import type { Box } from '../../../../model/page.ts';
+import type { LabelHit, LabelIndex } from '../../labels/find-labels.ts';
+import { findLabels } from '../../labels/find-labels.ts';
+import type { PageMap } from '../../labels/page-map.ts';
+import { sameRow } from '../../labels/page-map.ts';
+import type { Segment } from '../../labels/page-segments.ts';
+import { unionOf } from '../../labels/page-segments.ts';
+import { heightOf } from '../../labels/places.ts';
+import { areItems, claimsOf, columnsOf } from './item-header.ts';
+import type { ItemColumn, ItemGrid, ItemRow } from './item-rows.ts';
+import { isPriced } from './item-rows.ts';
+
+/** Header lines above each other are at most this far apart, in heights of the type. */
+const headerLeading = 1.9;
+/** A blank that ends the items, in heights of the type. */
+const lastBlank = 7;
+/** Blank above a row that goes on with the row before it, in heights of the type. */
+const mostBlank = 0.65;
+/** Longest list in rows: no honest page has more. */
+const mostRows = 300;
+
+/** A column of a band and the words that head it. */
+interface Column {
+  name: ItemColumn | undefined;
+  box: Box;
+}
+
+/** The line items below header words on a page where no table was found: a band of rows down to the first sum. */
+export function itemBands(map: PageMap, index: LabelIndex, endsItems: (segment: Segment) => boolean): ItemGrid[] {
+  const hits = findLabels(map, index).filter(({ rest }) => rest === undefined);
+  const grids: ItemGrid[] = [];
+  let below = -Infinity;
+  for (const header of headersOf(map, hits)) {
+    if (header.box[1] < below) continue;
+    const rows = rowsBelow(map, header, endsItems);
+    below = rows.at(-1)?.box[3] ?? header.box[3];
+    grids.push({ header: { page: map.page.page, box: header.box }, rows });
+  }
+  return grids;
+}
+
+interface Header {
+  columns: Column[];
+  box: Box;
+}
+
+/** Rows of words that head line items, from top to bottom. */
+function headersOf(map: PageMap, hits: readonly LabelHit[]): Header[] {
+  const anchors = hits.filter(({ claims }) => claims.some(({ field }) => field === 'amount' || field === 'unit_price'));
+  const seen = new Set<Segment>();
+  return anchors.flatMap((anchor) => {
+    const own = map.segmentAt(anchor.line, anchor.from);
+    if (own === undefined || seen.has(own)) return [];
+    const reach = headerLeading * heightOf(own.box);
+    const [x0, y0, x1, y1] = own.box;
+    const near = map.rowsBetween(y0 - reach, y1 + reach).filter(({ box }) => box[1] >= y0 - reach && box[3] <= y1 + reach);
+    const row = near.filter((segment) => sameRow(segment.box, [x0, y0, x1, y1]));
+    const columns = withLinesAround(row, near, hits);
+    const names = columnsOf(columns.map((column) => claimsOf(column.hits)));
+    if (!areItems(names)) return [];
+    for (const segment of row) seen.add(segment);
+    const box = unionOf(columns.map((column) => column.box));
+    return [{ columns: columns.map((column, at) => ({ name: names[at], box: column.box })).sort((a, b) => a.box[0] - b.box[0]), box }];
+  });
+}
+
+/** The columns of a header row, each with the words that stand above or below it in the same header. */
+function withLinesAround(row: readonly Segment[], near: readonly Segment[], hits: readonly LabelHit[]): { box: Box; hits: LabelHit[] }[] {
+  const hitsIn = ({ line, from, to }: Segment): LabelHit[] => hits.filter((hit) => hit.line === line && hit.from >= from && hit.to <= to);
+  const columns = row.flatMap((segment) => {
+    const inside = hitsIn(segment);
+    // Several labels in one segment are columns that stand close.
+    return inside.length > 1 ? inside.map((hit) => ({ box: hit.box, hits: [hit] })) : [{ box: segment.box, hits: inside }];
+  });
+  for (const segment of near) {
+    if (row.includes(segment)) continue;
+    const inside = hitsIn(segment);
+    const column = columns.find(({ box }) => overlapOf(box, segment.box) > 0);
+    if (column !== undefined) {
+      column.box = [Math.min(column.box[0], segment.box[0]), column.box[1], Math.max(column.box[2], segment.box[2]), column.box[3]];
+      if (column.hits.length === 0) column.hits.push(...inside);
+    } else if (inside.length > 0) columns.push({ box: segment.box, hits: inside });
+  }
+  return columns;
+}
+
+function rowsBelow(map: PageMap, { columns, box: header }: Header, endsItems: (segment: Segment) => boolean): ItemRow[] {
+  const rows: ItemRow[] = [];
+  let last = header;
+  for (const segments of rowsOf(map.rowsBetween(header[3] - 1, map.page.height).filter((segment) => !isFurniture(segment, map)))) {
+    const box = unionOf(segments.map((segment) => segment.box));
+    const height = Math.min(...segments.map((segment) => heightOf(segment.box)));
+    const blank = box[1] - last[3];
+    if (rows.length >= mostRows || blank > lastBlank * height) break;
+    const cells = cellsOf(segments, columns, map);
+    if (!isPriced(cells) && segments.some(endsItems)) break;
+    rows.push({ page: map.page.page, box, cells, close: blank < mostBlank * height });
+    last = box;
+  }
+  return rows;
+}
+
+function isFurniture({ line }: Segment, map: PageMap): boolean {
+  return map.page.lines[line]?.furniture !== undefined;
+}
+
+/** Segments side by side, row by row. */
+function rowsOf(segments: readonly Segment[]): Segment[][] {
+  const rows: Segment[][] = [];
+  for (const segment of segments) {
+    const row = rows.at(-1);
+    if (row?.some(({ box }) => sameRow(box, segment.box)) === true) row.push(segment);
+    else rows.push([segment]);
+  }
+  return rows.map((row) => row.sort((a, b) => a.box[0] - b.box[0]));
+}
+
+/** Each word goes to the column that its segment shares most width with, or word by word where it stands under several. */
+function cellsOf(segments: readonly Segment[], columns: readonly Column[], map: PageMap): ItemRow['cells'] {
+  const cells: ItemRow['cells'] = {};
+  const put = (column: Column | undefined, text: string): void => {
+    if (column?.name !== undefined) cells[column.name] = cells[column.name] === undefined ? text : `${cells[column.name]} ${text}`;
+  };
+  for (const { line, from, to, box } of segments) {
+    const words = map.page.lines[line]?.words.slice(from, to) ?? [];
+    const under = columns.filter((column) => overlapOf(column.box, box) > 0);
+    if (under.length <= 1) put(under[0] ?? nearest(columns, box), words.map(({ text }) => text).join(' '));
+    else for (const word of words) put(nearest(columns, word.box), word.text);
+  }
+  return cells;
+}
+
+function nearest(columns: readonly Column[], box: Box): Column | undefined {
+  const distance = (column: Column): number => Math.max(0, column.box[0] - box[2], box[0] - column.box[2]);
+  return columns.reduce<Column | undefined>((best, column) => (best === undefined || distance(column) < distance(best) ? column : best), undefined);
+}
+
+function overlapOf(a: Box, b: Box): number {
+  return Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+}
