@@ -2,17 +2,13 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { startDaemon } from '../daemon.ts';
 import { MillraceError } from '../model/errors.ts';
-import type { Event } from '../model/events.ts';
 import type { Plan } from '../model/plan.ts';
-import { batchReport } from '../report/batch-report.ts';
 import type { BatchReport } from '../report/batch-report.ts';
 import { counted } from '../report/counted.ts';
 import { reportMarkdown } from '../report/markdown.ts';
-import { progressView } from '../report/progress-view.ts';
-import { runFigures } from '../report/run-figures.ts';
-import { runDaemon, signalExit } from './drain.ts';
+import { runBatch, stoppedShort } from './batch-run.ts';
+import { signalExit } from './drain.ts';
 import type { Io } from './io.ts';
 import { once } from './once.ts';
 import { planFor } from './plans.ts';
@@ -72,46 +68,19 @@ export const batch = (io: Io): CommandModule<object, Arguments> => ({
       ),
   handler: async (args) => {
     const plan = enoughInFlight(planFor(io, args.pipeline, args.out, args.include), args.concurrency);
-    const { report, signal } = await runBatch(io, args, plan);
+    if (args.path.includes('')) throw new MillraceError('usage.invalid', 'A path is empty; is a variable not set?');
+    const paths = args.path.map((path) => resolve(io.cwd, path));
+    const files = reportFiles(io, args.report, plan);
+    const { state, quiet } = args;
+    const workers = workersOf(io, args.concurrency);
+    const { report, signal } = await runBatch(io, { plan, paths, batch: batchId(plan, paths), state, workers, quiet, stopping });
+    writeReport(files, report);
     tell(io, args.json, report, () => summary(report));
-    const stoppedShort = signal !== undefined && (report.unfinished > 0 || !report.all_found);
-    io.exit(stoppedShort ? signalExit[signal] : report.counts.failed + report.missed.length > 0 ? 3 : 0);
+    io.exit(stoppedShort(report, signal) ? signalExit[signal] : report.counts.failed + report.missed.length > 0 ? 3 : 0);
   },
 });
 
 const stopping = 'Stopping: documents in work come to their end, at most 25 s. Once more to stop at once; nothing is lost either way.\n';
-
-async function runBatch(io: Io, args: Arguments, plan: Plan) {
-  if (args.path.includes('')) throw new MillraceError('usage.invalid', 'A path is empty; is a variable not set?');
-  const paths = args.path.map((path) => resolve(io.cwd, path));
-  const files = reportFiles(io, args.report, plan);
-  const id = batchId(plan, paths);
-  const figures = runFigures(io.clock);
-  // A terminal that does not know its width (as some containers have) cannot be drawn on.
-  const redraw = io.isTTY && io.stderr.columns > 0;
-  const view = progressView(io.stderr, figures, io.columns, redraw);
-  const emit = (event: Event): void => {
-    figures.listen(event);
-    if (figures.listed) view.complete();
-    view.listen(event);
-  };
-  const intake = { kind: 'batch', plan, batch: id, paths } as const;
-  const workers = workersOf(io, args.concurrency);
-  const ticking = args.quiet ? undefined : setInterval(() => view.tick(), redraw ? 200 : 5_000);
-  try {
-    return await runDaemon(io, {
-      start: () => startDaemon({ state: resolve(io.cwd, args.state), plans: [plan], workers, node: io.node, clock: io.clock, emit, intake }),
-      stopping: () => io.err(stopping),
-      ended: (daemon, signal) => {
-        clearInterval(ticking);
-        if (!args.quiet) view.end();
-        return { report: writeReport(files, batchReport(daemon.ledger, id, figures, io.peakMemory())), signal };
-      },
-    });
-  } finally {
-    clearInterval(ticking);
-  }
-}
 
 /** The same files into the same place by the same pipeline are the same batch, however often the command is given. */
 function batchId(plan: Plan, paths: readonly string[]): string {
@@ -140,11 +109,10 @@ function assertWritable(file: string): void {
   accessSync(folder, constants.W_OK | constants.X_OK);
 }
 
-function writeReport({ json, markdown }: ReportFiles, report: BatchReport): BatchReport {
+function writeReport({ json, markdown }: ReportFiles, report: BatchReport): void {
   makeFolder(dirname(json));
   writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(markdown, reportMarkdown(report));
-  return report;
 }
 
 /** One level at a time: Node's own recursive way never ends where nothing can be made (`/proc/x`). */

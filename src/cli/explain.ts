@@ -19,12 +19,14 @@ interface Arguments {
   out: string | undefined;
   pipeline: string | undefined;
   only: PictureLayer[] | undefined;
+  alone: boolean;
   json: boolean;
 }
 
 export const explain = (io: Io): CommandModule<object, Arguments> => ({
   command: 'explain <file>',
-  describe: 'Show how one page is read: draw its words, lines, cells and tables over it, and say which rule decided what',
+  describe:
+    'Show how one page is read: draw its words, lines, cells and tables over it, and say which rule decided what, and which template found what',
   builder: (args) =>
     args
       .positional('file', { type: 'string', demandOption: true, describe: 'A document' })
@@ -48,13 +50,17 @@ export const explain = (io: Io): CommandModule<object, Arguments> => ({
         describe: 'What to draw; may be given again (default: all)',
         requiresArg: true,
       })
+      .option('alone', {
+        type: 'boolean',
+        default: false,
+        describe: 'Read no other page: faster, but without what stages find on the whole document',
+      })
       .option('json', jsonOption)
       .example('$0 explain report.pdf --page 3', 'Writes report.pdf.page-3.png and lists what was accepted and refused')
       .example('$0 explain scan.png --only words', 'What was recognised, coloured by confidence')
       .example('$0 explain report.pdf --page 3 --json', 'All that the stages noted, for a program')
-      .epilogue(
-        'Reads this page alone, with no ledger, so joined tables and running heads are not shown. Exit code 3: the document, a stage or the picture failed.',
-      ),
+      .example('$0 explain invoice.pdf', 'What type of document it is and why, which templates were tried, and what was found where')
+      .epilogue('Keeps nothing. Of the other pages at most ten are read. Exit code 3: the document, a stage or the picture failed.'),
   handler: async (args) => {
     if (!Number.isInteger(args.page) || args.page < 1) throw new MillraceError('usage.invalid', '--page must be a whole number from 1 on');
     const path = documentAt(resolve(io.cwd, args.file), args.file);
@@ -110,11 +116,27 @@ function isPng(path: string): boolean {
 }
 
 /** Undefined when the document itself could not be read, which has then been said. */
-async function explained(io: Io, { file, page, only = [] }: Arguments, plan: Plan, path: string, picture: string): Promise<Explanation | undefined> {
+async function explained(
+  io: Io,
+  { file, page, only = [], alone }: Arguments,
+  plan: Plan,
+  path: string,
+  picture: string,
+): Promise<Explanation | undefined> {
   const scratch = `${picture}.part`;
   rmSync(scratch, { force: true });
   try {
-    const explanation = await explainPage({ plan, path, filename: basename(file), page, only, picture: scratch, node: io.node, clock: io.clock });
+    const explanation = await explainPage({
+      plan,
+      path,
+      filename: basename(file),
+      page,
+      alone,
+      only,
+      picture: scratch,
+      node: io.node,
+      clock: io.clock,
+    });
     if (statSync(scratch, { throwIfNoEntry: false }) !== undefined) renameSync(scratch, picture);
     return explanation;
   } catch (thrown) {

@@ -2,16 +2,19 @@ import type { ExplainedStep } from '../model/explanation.ts';
 import type { Finding } from '../model/finding.ts';
 import { numberedCandidates } from '../model/note.ts';
 import type { Note } from '../model/note.ts';
-import type { Box } from '../model/page.ts';
 import type { Table } from '../model/table.ts';
 import { counted } from '../report/counted.ts';
 import { oneLine } from '../report/progress-line.ts';
 import type { ShownExplanation } from './explanation-view.ts';
+import { boxText } from './box-text.ts';
+import { documentLines } from './document-lines.ts';
+import { isOn } from './explanation-view.ts';
 import { tablePreview } from './table-preview.ts';
 
 /** An explanation as a person reads it on a terminal of so many columns: how the page was read, what was weighed and decided, what came of it. */
 export function explanationText({ explanation: { document, page, steps }, filename, picture }: ShownExplanation, columns: number): string {
-  const { notes, tables, findings, metadata } = document;
+  const { notes, findings, metadata } = document;
+  const tables = document.tables.filter(isOn(page.page));
   const { width, height, rotation, method, confidence, route } = page;
   const candidates = numberedCandidates(notes);
   const turned = rotation === 0 ? '' : `, turned by ${String(rotation)}°`;
@@ -33,6 +36,7 @@ export function explanationText({ explanation: { document, page, steps }, filena
       tables.length === 0 ? 'Tables: none' : 'Tables',
       tables.flatMap((table, index) => tableLines(table, index, columns)),
     ),
+    ...documentLines(document),
     ...section('Findings', findings.map(findingLine)),
     ...section('Seen besides', seenBesides(notes)),
     `Time: ${steps.map(timeOf).join(', ')}`,
@@ -49,11 +53,7 @@ function section(heading: string, lines: readonly string[]): string[] {
 function decision(name: string, { stage, accepted, rule = '', detail, box }: Note, columns: number): string {
   const verdict = accepted === undefined ? '        ' : accepted ? 'accepted' : 'refused ';
   const why = detail === undefined ? '' : `: ${detail}`;
-  return oneLine(`${name} ${verdict} ${boxText(box)} ${stage} ${rule}${why}`, Math.max(columns, 100) + 100);
-}
-
-function boxText(box: Box): string {
-  return `[${box.map((value) => String(Math.round(value)).padStart(3)).join(' ')}]`;
+  return oneLine(`${name} ${verdict} ${box === undefined ? '' : boxText(box)} ${stage} ${rule}${why}`, Math.max(columns, 100) + 100);
 }
 
 function tableLines({ method, confidence, title, headers, rows, bbox, notes = [] }: Table, index: number, columns: number): string[] {

@@ -1,6 +1,8 @@
 import type { Explanation } from '../model/explanation.ts';
+import type { DocumentType, Field } from '../model/field.ts';
 import { numberedCandidates } from '../model/note.ts';
 import type { Note } from '../model/note.ts';
+import type { Table } from '../model/table.ts';
 
 /** An explanation and what it is about. */
 export interface ShownExplanation {
@@ -26,9 +28,14 @@ export function explanationView({ explanation: { document, page, steps }, filena
     method,
     confidence: confidence ?? null,
     route: route ?? null,
-    tables: document.tables,
+    tables: document.tables.filter(isOn(number)),
+    document_type: document.type === undefined ? null : typeView(document.type),
+    templates: document.notes
+      .filter(({ kind }) => kind === 'template')
+      .map(({ accepted, rule, detail }) => ({ name: rule ?? '', matched: accepted ?? false, why: detail ?? '' })),
+    fields: document.fields.map(fieldView),
     candidates: numberedCandidates(document.notes).map(({ number: candidate, ...note }) => ({ number: candidate, ...noteView(note) })),
-    notes: document.notes.filter(({ kind }) => kind !== 'region').map((note) => ({ kind: note.kind, ...noteView(note) })),
+    notes: document.notes.filter(({ kind }) => kind !== 'region' && kind !== 'template').map((note) => ({ kind: note.kind, ...noteView(note) })),
     text,
     findings: document.findings,
     steps: steps.map(({ name, duration, failed }) => ({ name, milliseconds: Math.round(duration), error: failed ?? null })),
@@ -37,5 +44,18 @@ export function explanationView({ explanation: { document, page, steps }, filena
 }
 
 function noteView({ stage, box, accepted, rule, detail }: Note) {
-  return { stage, bbox: box, accepted: accepted ?? null, rule: rule ?? null, detail: detail ?? null };
+  return { stage, bbox: box ?? null, accepted: accepted ?? null, rule: rule ?? null, detail: detail ?? null };
+}
+
+/** Whether a table stands on a page. */
+export function isOn(page: number): (table: Table) => boolean {
+  return (table) => (table.pages ?? [table.page]).includes(page);
+}
+
+function typeView({ name, confidence, evidence, alternatives }: DocumentType) {
+  return { name, confidence, evidence, alternatives };
+}
+
+function fieldView({ name, value, raw, page, bbox, confidence, by, checks = [] }: Field) {
+  return { name, value, raw, page: page ?? null, bbox: bbox ?? null, confidence, by, checks };
 }

@@ -1,6 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { MillraceError } from '../model/errors.ts';
 import type { Job, JobStatus } from '../model/job.ts';
+import type { Spending } from '../model/usage.ts';
 import { counted } from '../report/counted.ts';
 import { oneLine } from '../report/progress-line.ts';
 import type { Io } from './io.ts';
@@ -72,11 +73,14 @@ function ending({
   started_at,
   ended_at,
   error,
+  spending,
 }: {
   started_at: number;
   ended_at: number | null;
   error: { code: string; message: string } | null;
+  spending?: Spending;
 }): string {
   if (ended_at === null) return 'not ended';
-  return error === null ? `${String(ended_at - started_at)} ms` : `${error.code}: ${oneLine(error.message, 200)}`;
+  const tokens = spending === undefined ? '' : `, ${counted(spending.input_tokens, 'token')} in, ${String(spending.output_tokens)} out`;
+  return (error === null ? `${String(ended_at - started_at)} ms` : `${error.code}: ${oneLine(error.message, 200)}`) + tokens;
 }

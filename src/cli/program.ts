@@ -5,6 +5,7 @@ import { cancel } from './cancel.ts';
 import { explain } from './explain.ts';
 import type { Io } from './io.ts';
 import { jobs } from './jobs.ts';
+import { learn } from './learn.ts';
 import { lint } from './lint.ts';
 import { retry } from './retry.ts';
 import { run, serve } from './run.ts';
@@ -23,6 +24,7 @@ export const commandNames = [
   'cancel',
   'why',
   'explain',
+  'learn',
   'lint',
   'schema',
   'stages',
@@ -52,6 +54,7 @@ export function program(io: Io, version: string): Argv {
     .command(cancel(io))
     .command(why(io))
     .command(explain(io))
+    .command(learn(io))
     .command(lint(io))
     .command(schema(io))
     .command(stages(io))

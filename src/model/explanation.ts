@@ -4,7 +4,7 @@ import type { Page } from './page.ts';
 
 /** How a page came to its result. */
 export interface Explanation {
-  /** Only this page has been read: the others are blank in it. */
+  /** Pages that were not read are blank in it. */
   document: Document;
   page: Page;
   steps: ExplainedStep[];

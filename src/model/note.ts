@@ -5,9 +5,10 @@ import type { Box } from './page.ts';
  */
 export interface Note {
   stage: string;
-  /** What the box is: an edge, a cell, a candidate of a region… */
-  kind: 'edge' | 'shading' | 'cell' | 'region' | 'word' | 'image' | 'route';
-  box: Box;
+  /** What it is about: an edge, a cell, a candidate of a region…; a template that was tried. */
+  kind: 'edge' | 'shading' | 'cell' | 'region' | 'word' | 'image' | 'route' | 'template';
+  /** Absent when it is about the document as a whole. */
+  box?: Box;
   /** Whether it counted in the end; absent for what was only seen. */
   accepted?: boolean;
   /** The rule that decided, by its name, and the numbers it went by. */
@@ -17,11 +18,16 @@ export interface Note {
 
 /** A region that a stage weighed. */
 export interface NumberedCandidate extends Note {
+  box: Box;
   number: number;
 }
 
 /** Candidates numbered from 1 in the order in which they were told, each decision once: the terminal and the picture call them by the same numbers. */
 export function numberedCandidates(notes: readonly Note[]): NumberedCandidate[] {
-  const told = new Map(notes.filter(({ kind }) => kind === 'region').map((note) => [JSON.stringify(note), note]));
+  const told = new Map(notes.filter(isRegion).map((note) => [JSON.stringify(note), note]));
   return [...told.values()].map((note, index) => ({ ...note, number: index + 1 }));
+}
+
+function isRegion(note: Note): note is Note & { box: Box } {
+  return note.kind === 'region' && note.box !== undefined;
 }

@@ -19,6 +19,8 @@ export interface Trial {
   missing_keywords: readonly string[];
   /** The excluded keyword that is there. */
   excluded_by?: string;
+  /** It matched, and this one is preferred. */
+  outranked_by?: string;
 }
 
 /** The template that a document was read by. */
@@ -52,8 +54,12 @@ export function applyTemplates(templates: readonly Template[], { pages }: Pick<D
   const tried: Trial[] = [];
   try {
     const trials = templates.toSorted((a, b) => b.priority - a.priority).map((template) => tryTemplate(template, text, matching));
-    tried.push(...trials.map(({ trial }) => trial));
     const best = trials.find(({ trial }) => trial.matched);
+    tried.push(
+      ...trials.map(({ trial }) =>
+        trial.matched && best !== undefined && trial !== best.trial ? { ...trial, outranked_by: best.trial.name } : trial,
+      ),
+    );
     if (best === undefined) return { tried, findings };
     const { template, prepared } = best;
     const name = templateName(template);

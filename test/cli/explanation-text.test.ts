@@ -94,6 +94,68 @@ describe('an explanation', () => {
     expect(view.steps.at(-1)).toEqual({ name: 'tables', milliseconds: 5, error: { code: 'stage.failed', message: 'confused' } });
   });
 
+  // The question is which template was meant to match, and what kept it from that.
+  it('tells what the document is and why, which templates missed what, and where each field stands', () => {
+    const { document } = shown.explanation;
+    const elsewhere = { ...document.tables[0]!, page: 5, title: 'Elsewhere' };
+    const found = {
+      ...document,
+      tables: [...document.tables, elsewhere],
+      type: {
+        name: 'invoice',
+        confidence: 0.97,
+        evidence: [
+          { rule: 'title', weight: 4, page: 1, bbox: [1, 2, 3, 4] as const },
+          { rule: 'thanks', weight: -1.5 },
+        ],
+        alternatives: [{ name: 'receipt', confidence: 0.02 }],
+      },
+      fields: [
+        {
+          name: 'total',
+          value: 66,
+          raw: '66.00 GBP',
+          page: 1,
+          bbox: [400, 700, 450, 710] as const,
+          confidence: 0.95,
+          by: 'template/weir',
+          checks: ['net-plus-tax'],
+        },
+        { name: 'line_items', value: [{ amount: 1 }, { amount: 2 }], raw: '', confidence: 0.9, by: 'template/weir' },
+      ],
+      notes: [
+        { stage: 'fields', kind: 'template' as const, accepted: false, rule: 'acme', detail: 'keyword "GB 1" not found' },
+        { stage: 'fields', kind: 'template' as const, accepted: true, rule: 'weir', detail: 'all keywords found' },
+      ],
+    };
+    const explained = { ...shown, explanation: { ...shown.explanation, document: found } };
+    const text = explanationText(explained, 100);
+    expect(text).not.toContain('Elsewhere');
+    expect(text.split('\n').slice(9, 19)).toEqual([
+      'Document type: invoice, confidence 0.97; then receipt 0.02',
+      '  +4.0 title, page 1 [  1   2   3   4]',
+      '  -1.5 thanks',
+      'Templates',
+      '  not     acme: keyword "GB 1" not found',
+      '  matched weir: all keywords found',
+      'Fields',
+      '  total = 66, read from "66.00 GBP", page 1 [400 700 450 710], confidence 0.95 by template/weir; net-plus-tax',
+      '  line_items = 2 rows, confidence 0.90 by template/weir',
+      'Findings',
+    ]);
+    const view = explanationView(explained);
+    expect(view.templates).toEqual([
+      { name: 'acme', matched: false, why: 'keyword "GB 1" not found' },
+      { name: 'weir', matched: true, why: 'all keywords found' },
+    ]);
+    expect(view.fields.map(({ name, page: on }) => [name, on])).toEqual([
+      ['total', 1],
+      ['line_items', null],
+    ]);
+    expect(view.document_type?.name).toBe('invoice');
+    expect(view.notes).toEqual([]);
+  });
+
   it('says that there is no table, and no picture', () => {
     const { document } = shown.explanation;
     const none = { ...shown, picture: null, explanation: { ...shown.explanation, document: { ...document, tables: [] } } };

@@ -59,7 +59,7 @@ function drawWords(frame: Frame, { page, notes }: Explained): void {
 
 function drawNotes(frame: Frame, notes: readonly Note[], kind: Note['kind'], strokeOf: (note: Note) => Stroke): void {
   for (const note of notes) {
-    const area = note.kind === kind ? areaOf(frame, note.box) : undefined;
+    const area = note.kind === kind && note.box !== undefined ? areaOf(frame, note.box) : undefined;
     if (area !== undefined) outline(frame, area, strokeOf(note));
   }
 }

@@ -1,0 +1,31 @@
+import type { LabelEstimate } from '../learning/learn.ts';
+import { counted } from '../report/counted.ts';
+import type { Learned } from './learn.ts';
+
+/** What `learn` tells a person. */
+export function learnedText({ model, bytes, accuracy, folds, labels, renamed, left_out }: Learned): string {
+  const documents = labels.reduce((total, label) => total + label.examples, 0);
+  const right = labels.reduce((total, label) => total + label.right, 0);
+  return [
+    `Learned ${counted(labels.length, 'label')} from ${counted(documents, 'document')}: ${model} (${String(Math.ceil(bytes / 1024))} KB)`,
+    ...renamed.map(({ folder, label }) => `The folder "${folder}" is the label ${label}`),
+    ...Object.entries(left_out).flatMap(([why, count]) => (count > 0 ? [`Left out: ${counted(count, 'document')} (${why})`] : [])),
+    '',
+    `Of documents that were held out in turn (${String(folds)} parts), ${percent(accuracy)} were given their label (${String(right)} of ${String(documents)}):`,
+    ...table(labels),
+    '',
+    `To use it, give the stage "classify" the option "model: ${model}".`,
+  ].join('\n');
+}
+
+function table(labels: readonly LabelEstimate[]): string[] {
+  const rows = labels.map(({ name, examples, right, taken_for }) => [
+    name,
+    `${String(right)} of ${String(examples)}`,
+    taken_for.map((other) => `${String(other.examples)} taken for ${other.name}`).join(', '),
+  ]);
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map(([name = '', right = '', taken = '']) => `  ${name.padEnd(widths[0] ?? 0)}  ${right.padStart(widths[1] ?? 0)}  ${taken}`.trimEnd());
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(share === 1 ? 0 : 1)} %`;
