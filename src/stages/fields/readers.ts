@@ -1,11 +1,14 @@
 import type { DocumentTypeOptions } from '../../document-type/document-type.ts';
+import { readAgreement } from './agreement/read-agreement.ts';
+import { readInvoice } from './invoice/read-invoice.ts';
 import { readLabelled } from './labels/read-labelled.ts';
 import type { FieldReader } from './reader.ts';
+import { readReceipt } from './receipt/read-receipt.ts';
 
 /** How the fields of documents are read, by the `reader` of their type. */
 export const readers: Record<DocumentTypeOptions['reader'], FieldReader> = {
   labels: readLabelled,
-  invoice: readLabelled,
-  receipt: readLabelled,
-  agreement: readLabelled,
+  invoice: readInvoice,
+  receipt: readReceipt,
+  agreement: readAgreement,
 };

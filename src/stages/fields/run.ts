@@ -1,4 +1,5 @@
 import type { DocumentTypeOptions } from '../../document-type/document-type.ts';
+import { checkTogether } from '../../fields/consistency.ts';
 import { settle } from '../../fields/settle.ts';
 import type { Document, DocumentPatch } from '../../model/document.ts';
 import type { DocumentType, Field } from '../../model/field.ts';
@@ -34,7 +35,7 @@ export const run: StageRun<Config> = ({ document, config: { types, templates, e_
   const all = [...findings, ...differences(electronic, visible)];
   return {
     ...(known !== undefined && known !== document.type && { type: known }),
-    fields: inOrder(settle([electronic, visible]), type),
+    fields: inOrder(checkTogether(settle([electronic, visible])), type),
     ...(all.length > 0 && { findings: all }),
   };
 };
