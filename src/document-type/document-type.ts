@@ -17,6 +17,10 @@ export const documentTypeOptions = z.strictObject({
     .default('labels')
     .describe('How its fields are read: by their labels alone, or as documents of that kind are laid out, too.'),
   evidence: z.array(evidenceOptions).min(1).describe('What speaks for the type, and against it.'),
+  fields_of: z
+    .string()
+    .optional()
+    .describe('A type whose fields it has, too: a credit note has those of an invoice. Labels that it names itself come first.'),
   fields: z.record(z.string(), fieldOptions).default({}).describe('What it says, by names as in `structured_data`.'),
   words: z
     .record(z.string(), phrases)

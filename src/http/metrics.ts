@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Event } from '../model/events.ts';
 import type { Ledger } from '../model/ledger.ts';
+import { spendingMetrics } from './spending-metrics.ts';
 import { statuses } from './views.ts';
 
 export interface Metrics {
@@ -47,12 +48,15 @@ export function metricsOf(ledger: Pick<Ledger, 'counts'>, pipelines: readonly st
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
     registers,
   });
+  const spend = spendingMetrics(registry);
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
     hear(event) {
-      if (event.type === 'task.finished') tasks.observe({ pipeline: event.pipeline, stage: event.stage }, event.duration / 1_000);
-      else if (event.type === 'job.completed') {
+      if (event.type === 'task.finished') {
+        tasks.observe({ pipeline: event.pipeline, stage: event.stage }, event.duration / 1_000);
+        spend(event);
+      } else if (event.type === 'job.completed') {
         pages.inc({ pipeline: event.pipeline }, event.pages);
         bytes.inc({ pipeline: event.pipeline }, event.bytes);
       } else if (event.type === 'job.failed') failures.inc({ pipeline: event.pipeline, code: event.error.code });

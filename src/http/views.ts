@@ -43,6 +43,10 @@ export const jobDetailShape = jobShape.extend({
       started_at: z.string(),
       ended_at: z.string().nullable(),
       error: errorShape.nullable(),
+      spending: z
+        .object({ requests: z.int(), input_tokens: z.int(), output_tokens: z.int(), cost: z.number() })
+        .optional()
+        .describe('What it took of services that count tokens; the cost by the prices of the pipeline file.'),
     }),
   ),
 });
@@ -62,8 +66,8 @@ export function jobView(job: Job): JobView {
   return { job_id: id, filename, pipeline, status, progress, stage, pages, bytes, error: errorView(error), retries, max_retries, ...when };
 }
 
-export function attemptView({ stage, first, last, started_at, ended_at, error }: Attempt) {
-  return { stage, first, last, started_at: iso(started_at), ended_at: isoOrNull(ended_at), error: errorView(error) };
+export function attemptView({ stage, first, last, started_at, ended_at, error, spending }: Attempt) {
+  return { stage, first, last, started_at: iso(started_at), ended_at: isoOrNull(ended_at), error: errorView(error), ...(spending && { spending }) };
 }
 
 export function etaView(eta: EtaRange | undefined) {

@@ -1,4 +1,5 @@
 import type { ErrorData } from './errors.ts';
+import type { Spending } from './usage.ts';
 import type { WorkerExit } from './workers.ts';
 
 interface OfJob {
@@ -33,7 +34,16 @@ export type Event =
   | ({ type: 'job.cancelled' } & OfJob)
   | ({ type: 'stage.reused'; stage: string; pages: number } & OfJob)
   | ({ type: 'task.started'; stage: string; first: number; last: number } & OfJob)
-  | ({ type: 'task.finished'; stage: string; first: number; last: number; pages: number; duration: number; error?: ErrorData } & OfJob)
+  | ({
+      type: 'task.finished';
+      stage: string;
+      first: number;
+      last: number;
+      pages: number;
+      duration: number;
+      error?: ErrorData;
+      spending?: Spending;
+    } & OfJob)
   | { type: 'worker.started'; pid: number; duration: number }
   | { type: 'worker.exited'; pid: number; reason: WorkerExit; tasks: number };
 

@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorData } from './errors.ts';
 import type { FileSignature, Job, JobStatus } from './job.ts';
 import type { Outcome } from './outcome.ts';
+import type { Spending } from './usage.ts';
 import type { PackedOutput, PageOutput } from './workers.ts';
 
 /** A file that wants in. */
@@ -66,6 +67,8 @@ export interface TaskProgress {
   /** 0–1 over all stages of the job. */
   progress: number;
   pageCount?: number;
+  /** For these outputs, where services were asked for them. */
+  spending?: Spending;
   /** Set when the task has ended: null for well, else the error and the page that it is blamed on. */
   ended?: { error: ErrorData | null; blamed: number; retried: boolean };
 }
@@ -102,6 +105,8 @@ export interface Attempt extends TaskRecord {
   started_at: number;
   ended_at: number | null;
   error: ErrorData | null;
+  /** Absent where no service was asked. */
+  spending?: Spending;
 }
 
 /** A file as it came in: what `why` answers from. */
@@ -121,6 +126,13 @@ export interface BatchTotals {
   pages: number;
   bytes: number;
   retries: number;
+}
+
+/** What the documents of a batch have taken of services that count tokens, over all tries. */
+export interface BatchSpending {
+  total: Spending;
+  /** The dearest first. */
+  files: ({ file_path: string } & Spending)[];
 }
 
 /** Which outputs of a checkpoint are there and undamaged. */
@@ -190,6 +202,8 @@ export interface Ledger {
   batchFailures(batch: string, limit: number): Job[];
   /** All failed files of a batch, counted by their error. */
   batchFailureCounts(batch: string): { code: ErrorCode; count: number }[];
+  /** Names at most `limit` files; the total is of all. */
+  batchSpending(batch: string, limit: number): BatchSpending;
   batchDuplicates(batch: string, limit: number): ArrivalRecord[];
   /** Opens an ended job again. False when it has not ended. */
   retry(job: string, now: number): boolean;

@@ -1,6 +1,7 @@
 import type { SinkForm } from './sink.ts';
 import type { Secrets } from './secrets.ts';
 import type { StageScope } from './stage.ts';
+import type { Prices } from './usage.ts';
 
 export interface PlannedStage {
   name: string;
@@ -11,6 +12,8 @@ export interface PlannedStage {
   config: Readonly<Record<string, unknown>>;
   /** Options that are no part of `config`: only the worker gets them. */
   secrets?: Secrets;
+  /** No part of `config` either: what is answered does not depend on what it costs. */
+  prices?: Prices;
   /** Milliseconds a task may take. */
   timeout: number;
   /** Tasks of this stage at once, over all documents. */

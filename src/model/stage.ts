@@ -1,6 +1,7 @@
 import type { ZodObject, ZodType, z } from 'zod';
 import type { Document, DocumentPatch, Patch, SourceFile } from './document.ts';
 import type { Note } from './note.ts';
+import type { Usage } from './usage.ts';
 
 /** Page stages work on one page at a time and are handed out in ranges; document stages see the whole. */
 export type StageScope = 'page' | 'document';
@@ -60,6 +61,8 @@ export interface StageTask<C> {
   page: number;
   /** Present when a person asks how the stage came to its answer. */
   note?: (note: Omit<Note, 'stage'>) => void;
+  /** Tells what a service was asked for this task: part of the ledger and of reports, never of the output. */
+  spend?: (usage: Usage) => void;
 }
 
 /** `run.ts` exports this as `run`. Throw a `MillraceError` to fail the page or the document; anything else counts as `stage.failed`. */

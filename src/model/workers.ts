@@ -3,6 +3,7 @@ import type { ErrorData } from './errors.ts';
 import type { SourceFile } from './document.ts';
 import type { Secrets } from './secrets.ts';
 import type { SinkForm } from './sink.ts';
+import type { Usage } from './usage.ts';
 
 /** A stage output as the ledger keeps it: a `Patch` as JSON, compressed with Zstandard. The daemon never looks inside. */
 export interface PackedOutput {
@@ -17,6 +18,8 @@ export interface PageOutput extends PackedOutput {
   failed?: ErrorData;
   /** Set by the stage that counted the pages. */
   pageCount?: number;
+  /** Set where services were asked for it. */
+  usage?: Usage;
 }
 
 /** Pages for one stage to read, or `[0]` for a document stage. Outputs come in the order of `pages`. */

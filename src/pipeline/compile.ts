@@ -3,6 +3,7 @@ import type { Plan, PlannedSink, PlannedSource, PlannedStage } from '../model/pl
 import type { SinkSpec } from '../model/sink.ts';
 import type { Checked, Entry, StageEntry } from './check.ts';
 import { fingerprint } from './fingerprint.ts';
+import { withoutPrices } from './price-option.ts';
 import { withoutSecrets } from './secret-options.ts';
 
 /** What a command line may say in place of the file. */
@@ -56,7 +57,9 @@ export function plannedStages(entries: readonly StageEntry[]): PlannedStage[] {
     const { name, version, scope, pagesPerTask, whole } = spec;
     const reads = names.filter((other) => spec.reads.includes(other));
     const { timeout = spec.timeout, concurrency = unlimited } = common;
-    return [{ name, version, scope, reads, ...withoutSecrets(spec.config, config), timeout, concurrency, pagesPerTask, ...(whole && { whole }) }];
+    const { prices, config: rest } = withoutPrices(spec.config, config);
+    const own = { ...withoutSecrets(spec.config, rest), ...(prices && { prices }) };
+    return [{ name, version, scope, reads, ...own, timeout, concurrency, pagesPerTask, ...(whole && { whole }) }];
   });
 }
 

@@ -1,6 +1,8 @@
 import { asMillraceError, toErrorData } from '../model/errors.ts';
 import type { MillraceError } from '../model/errors.ts';
 import type { TaskProgress, TaskRecord } from '../model/ledger.ts';
+import { noSpending, priced, sumOfSpending } from '../model/usage.ts';
+import type { Prices, Spending } from '../model/usage.ts';
 import type { PageOutput } from '../model/workers.ts';
 import type { Mill } from './mill.ts';
 import type { Run } from './run.ts';
@@ -22,6 +24,7 @@ export class Attempt {
   #startedAt = 0;
   #savedAt = 0;
   #unsaved: PageOutput[] = [];
+  #spent: Spending = noSpending;
   #ended = false;
 
   constructor(mill: Mill, run: Run, terms: TaskTerms, pages: readonly number[]) {
@@ -62,7 +65,8 @@ export class Attempt {
     this.#save({ error: error && toErrorData(error), blamed, retried });
     const duration = clock.monotonic() - this.#startedAt;
     const name = nameOf(this.#run);
-    emit({ type: 'task.finished', ...this.#task, ...name, pages: this.delivered, duration, ...(error && { error: toErrorData(error) }) });
+    const said = { ...(error && { error: toErrorData(error) }), ...spendingIn(this.#spent) };
+    emit({ type: 'task.finished', ...this.#task, ...name, pages: this.delivered, duration, ...said });
     emit({ type: 'job.progress', ...name, stage: this.#task.stage, progress: this.#terms.progress(), pages: this.delivered });
   }
 
@@ -82,12 +86,22 @@ export class Attempt {
     const { ledger, clock } = this.#mill;
     const { key, stage } = this.#terms;
     const { pageCount } = this.#run;
+    const spending = spendingOf(this.#unsaved, this.#terms.prices);
     const progress = { attempt: this.#number ?? 0, checkpoint: { key, stage }, outputs: this.#unsaved, progress: this.#terms.progress() };
-    ledger.saveProgress(this.#task, { ...progress, ...(pageCount !== undefined && { pageCount }), ...(ended && { ended }) }, clock.now());
+    const known = { ...(pageCount !== undefined && { pageCount }), ...spendingIn(spending), ...(ended && { ended }) };
+    ledger.saveProgress(this.#task, { ...progress, ...known }, clock.now());
+    this.#spent = sumOfSpending(this.#spent, spending);
     this.#ended = ended !== undefined;
     this.#unsaved = [];
     this.#savedAt = clock.monotonic();
   }
 }
+
+function spendingOf(outputs: readonly PageOutput[], prices: Prices | undefined): Spending {
+  return outputs.reduce((sum, { usage }) => (usage === undefined ? sum : sumOfSpending(sum, priced(usage, prices))), noSpending);
+}
+
+/** Told only of those that have asked anybody. */
+const spendingIn = (spending: Spending): { spending?: Spending } => (spending.requests === 0 ? {} : { spending });
 
 export const nameOf = ({ job }: Run) => ({ job: job.id, pipeline: job.pipeline, filename: job.filename });

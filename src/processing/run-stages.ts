@@ -39,6 +39,7 @@ function runStage(mill: Mill, run: Run, stage: PlannedStage, index: number): Obs
         stage: stage.name,
         key,
         pages: range,
+        prices: stage.prices,
         start: (rest, begun) => defer(() => mill.workers.run(workOf(mill, run, stage, rest), limits, begun)).pipe(mill.gateOf(run.plan, stage)),
         onPage: (output) => {
           done++;

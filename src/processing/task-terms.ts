@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { MillraceError } from '../model/errors.ts';
+import type { Prices } from '../model/usage.ts';
 import type { PageOutput } from '../model/workers.ts';
 
 /** A task as its stage or sink describes it. */
@@ -7,6 +8,8 @@ export interface TaskTerms {
   stage: string;
   key: string;
   pages: readonly number[];
+  /** Of the services that the stage asks. */
+  prices?: Prices | undefined;
   /** Does the work for those pages that are still to do; `begun` is called when a worker takes it up. */
   start(pages: readonly number[], begun: () => void): Observable<PageOutput>;
   /** Called with each page that has been brought. */

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../model/errors.ts';
 import type { Ledger } from '../model/ledger.ts';
+import type { Spending } from '../model/usage.ts';
 import type { RunFigures } from './run-figures.ts';
 
 /** Failures and duplicates that are listed by name; the counts are of all. */
@@ -18,6 +19,8 @@ export interface BatchReport {
   pages_per_second: number;
   documents_per_second: number;
   retries: number;
+  /** What the documents have taken of services that count tokens, over all runs: in all, and the dearest files. */
+  usage: Spending & { files: ({ path: string } & Spending)[] };
   /** Of the daemon process, in bytes. */
   peak_memory: number;
   /** Seconds per task. */
@@ -47,6 +50,7 @@ export function batchReport(ledger: Ledger, batch: string, figures: RunFigures, 
     pages_per_second: round(figures.pages / seconds),
     documents_per_second: round(figures.ended / seconds),
     retries: totals.retries,
+    usage: usageOf(ledger, batch),
     peak_memory: peakMemory,
     stages: [...figures.stages].map(([stage, times]) => ({
       stage,
@@ -62,6 +66,14 @@ export function batchReport(ledger: Ledger, batch: string, figures: RunFigures, 
     missed: [...figures.missed],
   };
 }
+
+function usageOf(ledger: Ledger, batch: string): BatchReport['usage'] {
+  const { total, files } = ledger.batchSpending(batch, listed);
+  return { ...rounded(total), files: files.map(({ file_path: path, ...spending }) => ({ path, ...rounded(spending) })) };
+}
+
+/** A document may cost a fraction of a cent. */
+const rounded = (spending: Spending): Spending => ({ ...spending, cost: Math.round(spending.cost * 1e6) / 1e6 });
 
 function byCode(ledger: Ledger, batch: string): BatchReport['failures'] {
   const files = new Map<string | undefined, string[]>();

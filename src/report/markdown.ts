@@ -1,4 +1,5 @@
 import { errorKinds } from '../model/errors.ts';
+import type { Spending } from '../model/usage.ts';
 import type { BatchReport } from './batch-report.ts';
 import { oneLine } from './progress-line.ts';
 
@@ -34,6 +35,7 @@ export function reportMarkdown(report: BatchReport): string {
       ),
       report.stages.length,
     ),
+    ...section('Language models', spendings(report.usage), report.usage.requests),
     ...section(
       'Failures',
       report.failures
@@ -60,6 +62,17 @@ export function reportMarkdown(report: BatchReport): string {
     ...section('Not taken', report.missed.map(({ path, reason }) => `- ${inline(path)}: ${inline(reason)}`).join('\n'), report.missed.length),
     '',
   ].join('\n');
+}
+
+/** Files whose cost a person looks at; the JSON has more. */
+const dearest = 10;
+
+function spendings({ files, ...total }: BatchReport['usage']): string {
+  const row = (name: string, { requests, input_tokens, output_tokens, cost }: Spending): (string | number)[] => {
+    return [name, requests, input_tokens, output_tokens, cost === 0 ? '' : cost.toFixed(4)];
+  };
+  const rows = files.slice(0, dearest).map(({ path, ...spending }) => row(inline(path), spending));
+  return table(['file', 'requests', 'tokens in', 'tokens out', 'cost'], [row('all', total), ...rows]);
 }
 
 function section(title: string, body: string, count: number): string[] {

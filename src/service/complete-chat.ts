@@ -93,7 +93,7 @@ const mostShown = 1_000;
 
 function usageIn(said: unknown): Usage {
   const { prompt_tokens: input, completion_tokens: output } = Object(said) as { prompt_tokens?: unknown; completion_tokens?: unknown };
-  return { requests: 1, inputTokens: tokens(input), outputTokens: tokens(output) };
+  return { requests: 1, input_tokens: tokens(input), output_tokens: tokens(output) };
 }
 
 /** Not every server counts, and none can be trusted to count well. */

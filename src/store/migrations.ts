@@ -111,4 +111,15 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    number: 3,
+    name: 'what attempts took of services that count tokens',
+    sql: `
+      ALTER TABLE attempts ADD COLUMN requests INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE attempts ADD COLUMN input_tokens INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE attempts ADD COLUMN output_tokens INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE attempts ADD COLUMN cost REAL NOT NULL DEFAULT 0;
+      CREATE INDEX attempts_spending ON attempts (job) WHERE requests > 0;
+    `,
+  },
 ];

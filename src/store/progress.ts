@@ -17,6 +17,7 @@ export function progressStore(db: Database) {
     }
     const saved = progress.outputs.length > 0 ? 1 : 0;
     sql.advance.run({ id: task.job, stage: task.stage, progress: progress.progress, pages: progress.pageCount ?? null, saved });
+    if (progress.spending !== undefined) sql.spend.run({ id: progress.attempt, ...progress.spending });
     if (progress.ended !== undefined) {
       sql.endAttempt.run({ id: progress.attempt, ...errorColumns(progress.ended.error), blamed: progress.ended.blamed, now });
       if (progress.ended.retried) sql.countRetry.run({ id: task.job });
@@ -79,6 +80,10 @@ function statements(db: Database) {
       VALUES (:job, (SELECT generation FROM jobs WHERE id = :job), :stage, :first, :last, :now)`),
     endAttempt: write(`
       UPDATE attempts SET ended_at = :now, blamed = :blamed, error_code = :error_code, error_message = :error_message, error_cause = :error_cause
+      WHERE id = :id`),
+    spend: write(`
+      UPDATE attempts SET requests = requests + :requests, input_tokens = input_tokens + :input_tokens, output_tokens = output_tokens + :output_tokens,
+        cost = cost + :cost
       WHERE id = :id`),
     saveOutput: write(`
       INSERT INTO checkpoints (key, page, stage, bytes, sha256, page_count, failed) VALUES (:key, :page, :stage, :bytes, :sha256, :page_count, :failed)

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { ErrorCode } from '../model/errors.ts';
 import type { Job } from '../model/job.ts';
-import type { ArrivalRecord, Backlog, BatchTotals, JobCount, JobFilter } from '../model/ledger.ts';
+import type { ArrivalRecord, Backlog, BatchSpending, BatchTotals, JobCount, JobFilter } from '../model/ledger.ts';
 import { toArrival, toJob } from './rows.ts';
+import { noSpending } from '../model/usage.ts';
+import type { Spending } from '../model/usage.ts';
 import type { ArrivalRow, JobRow } from './rows.ts';
 import { jobList } from './job-list.ts';
 import { unsynced } from './unsynced.ts';
@@ -45,6 +47,10 @@ export function questionStore(db: Database) {
     batchTotals,
     batchFailures: (batch: string, limit: number): Job[] => sql.batchFailures.all({ batch, limit }).map(toJob),
     batchFailureCounts: (batch: string): { code: ErrorCode; count: number }[] => sql.batchFailureCounts.all({ batch }),
+    batchSpending: (batch: string, limit: number): BatchSpending => ({
+      total: sql.batchSpending.get({ batch }) ?? noSpending,
+      files: sql.batchSpenders.all({ batch, limit }),
+    }),
     batchDuplicates: (batch: string, limit: number): ArrivalRecord[] => sql.batchDuplicates.all({ batch, limit }).map(toArrival),
     retry: (job: string, now: number): boolean => exists(job) && sql.retry.run({ id: job, now }).changes === 1,
     cancel: (job: string, now: number): boolean => sql.cancelWaiting.run({ id: job, now }).changes + sql.askToCancel.run({ id: job }).changes === 1,
@@ -65,6 +71,11 @@ interface BatchCount {
   bytes: number;
   retries: number;
 }
+
+const spent = `ifnull(sum(t.requests), 0) AS requests, ifnull(sum(t.input_tokens), 0) AS input_tokens,
+  ifnull(sum(t.output_tokens), 0) AS output_tokens, ifnull(sum(t.cost), 0) AS cost`;
+const spenders = `arrivals a JOIN jobs j ON j.id = a.job JOIN attempts t ON t.job = j.id AND t.requests > 0
+  WHERE a.batch = :batch AND a.duplicate = 0`;
 
 function statements(db: Database) {
   const jobs = (sql: string) => db.prepare<[Record<string, unknown>], JobRow>(sql);
@@ -95,6 +106,10 @@ function statements(db: Database) {
     batchFailureCounts: db.prepare<[Record<string, unknown>], { code: ErrorCode; count: number }>(`
       SELECT j.error_code AS code, count(*) AS count FROM arrivals a JOIN jobs j ON j.id = a.job
       WHERE a.batch = :batch AND a.duplicate = 0 AND j.status = 'failed' GROUP BY j.error_code ORDER BY count DESC, code`),
+    batchSpending: db.prepare<[Record<string, unknown>], Spending>(`SELECT ${spent} FROM ${spenders}`),
+    batchSpenders: db.prepare<[Record<string, unknown>], { file_path: string } & Spending>(
+      `SELECT j.file_path, ${spent} FROM ${spenders} GROUP BY j.id ORDER BY sum(t.cost) DESC, sum(t.input_tokens + t.output_tokens) DESC, j.seq LIMIT :limit`,
+    ),
     batchDuplicates: arrivals('SELECT * FROM arrivals WHERE batch = :batch AND duplicate = 1 ORDER BY path LIMIT :limit'),
     retry: write(`
       UPDATE jobs SET status = 'pending', result = NULL, retries = 0, interruptions = 0, cancel_requested = 0, generation = generation + 1, progress = 0,

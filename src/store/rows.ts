@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorData } from '../model/errors.ts';
 import type { Job } from '../model/job.ts';
 import type { ArrivalRecord, Attempt } from '../model/ledger.ts';
+import type { Spending } from '../model/usage.ts';
 
 interface ErrorColumns {
   error_code: string | null;
@@ -9,7 +10,7 @@ interface ErrorColumns {
 }
 
 export type JobRow = Omit<Job, 'error' | 'cancel_requested'> & ErrorColumns & { cancel_requested: number; generation: number; due_at: number };
-export type AttemptRow = Omit<Attempt, 'error'> & ErrorColumns & { generation: number; blamed: number | null };
+export type AttemptRow = Omit<Attempt, 'error' | 'spending'> & ErrorColumns & Spending & { generation: number; blamed: number | null };
 export type ArrivalRow = Omit<ArrivalRecord, 'duplicate'> & { duplicate: number };
 
 /** Rows keep errors in three columns and truth values as 0 and 1; the words of the model know neither. */
@@ -19,8 +20,9 @@ export function toJob(row: JobRow): Job {
 }
 
 export function toAttempt(row: AttemptRow): Attempt {
-  const { id, job, stage, first, last, started_at, ended_at } = row;
-  return { id, job, stage, first, last, started_at, ended_at, error: toError(row) };
+  const { id, job, stage, first, last, started_at, ended_at, requests, input_tokens, output_tokens, cost } = row;
+  const spending = { requests, input_tokens, output_tokens, cost };
+  return { id, job, stage, first, last, started_at, ended_at, error: toError(row), ...(requests > 0 && { spending }) };
 }
 
 export function toArrival(row: ArrivalRow): ArrivalRecord {

@@ -1,6 +1,7 @@
 import { errorKinds } from '../model/errors.ts';
 import type { ErrorCode, ErrorData } from '../model/errors.ts';
 import { Secrets } from '../model/secrets.ts';
+import type { Usage } from '../model/usage.ts';
 import type { PackedOutput, PageOutput, RenderWork, StageWork } from '../model/workers.ts';
 import { FrameError } from './frame.ts';
 import type { Frame, FrameLimits } from './frame.ts';
@@ -28,6 +29,9 @@ export const maxErrorText = 16_384;
 
 /** Milliseconds that a worker may have a page put off: a day. */
 const longestWait = 86_400_000;
+
+/** No task asks for more; sums of it stay exact. */
+const mostUsage = 1e12;
 
 /** No document has more; the daemon makes a list of so many. */
 const mostPages = 1_000_000;
@@ -79,12 +83,22 @@ export function readReply({ head, blobs }: Frame): Reply {
 }
 
 function readOutput(value: unknown, bytes: Uint8Array): PageOutput {
-  const { page, failed, pageCount } = record(value, 'output');
+  const { page, failed, pageCount, usage } = record(value, 'output');
   return {
     page: count(page, 'page'),
     bytes,
     ...(failed !== undefined && { failed: readError(failed) }),
     ...(pageCount !== undefined && { pageCount: count(pageCount, 'pageCount', mostPages) }),
+    ...(usage !== undefined && { usage: readUsage(usage) }),
+  };
+}
+
+function readUsage(value: unknown): Usage {
+  const { requests, input_tokens: input, output_tokens: output } = record(value, 'usage');
+  return {
+    requests: count(requests, 'requests', mostUsage),
+    input_tokens: count(input, 'input_tokens', mostUsage),
+    output_tokens: count(output, 'output_tokens', mostUsage),
   };
 }
 

@@ -5,6 +5,8 @@ import { asMillraceError, fromErrorData, MillraceError, toErrorData } from '../m
 import { stageFailure } from '../model/finding.ts';
 import { packPatch, unpackOutputs } from '../model/packing.ts';
 import type { StageRun, StageRunWhole } from '../model/stage.ts';
+import { noUsage, sumOfUsage } from '../model/usage.ts';
+import type { Usage } from '../model/usage.ts';
 import type { PageOutput, StageWork } from '../model/workers.ts';
 import { openNotebook } from './notebook.ts';
 import { replyLimits } from './protocol.ts';
@@ -34,9 +36,10 @@ export async function runStageTask(stage: AnyStage, work: StageWork, tell: (outp
 async function documentOutput(run: StageRun<Config>, work: StageWork, document: Document): Promise<PageOutput> {
   const { task, signed } = openNotebook(work.stage, 0, work.explain ?? false);
   try {
-    const patch = await run({ file: work.file, config: configOf(work), document, page: 0, ...task });
+    const { spend, spent } = openPurse();
+    const patch = await run({ file: work.file, config: configOf(work), document, page: 0, ...task, spend });
     const pageCount = countOf(patch);
-    return { page: 0, bytes: packed(signed(patch)), ...(pageCount !== undefined && { pageCount }) };
+    return { page: 0, bytes: packed(signed(patch)), ...(pageCount !== undefined && { pageCount }), ...spent() };
   } catch (thrown) {
     throw stageError(work, thrown);
   }
@@ -45,12 +48,19 @@ async function documentOutput(run: StageRun<Config>, work: StageWork, document: 
 async function pageOutput(run: StageRun<Config>, work: StageWork, document: Document, page: number): Promise<PageOutput> {
   const { task, signed } = openNotebook(work.stage, page, work.explain ?? false);
   try {
-    return { page, bytes: packed(signed(await run({ file: work.file, config: configOf(work), document, page, ...task }))) };
+    const { spend, spent } = openPurse();
+    return { page, bytes: packed(signed(await run({ file: work.file, config: configOf(work), document, page, ...task, spend }))), ...spent() };
   } catch (thrown) {
     const error = stageError(work, thrown);
     if (error.class !== 'permanent') throw error;
     return { page, bytes: packPatch(signed({ findings: [stageFailure(work.stage, page, error)] })), failed: toErrorData(error) };
   }
+}
+
+/** Adds up what services were asked for one output. */
+function openPurse(): { spend: (usage: Usage) => void; spent: () => { usage?: Usage } } {
+  let sum = noUsage;
+  return { spend: (usage) => (sum = sumOfUsage(sum, usage)), spent: () => (sum === noUsage ? {} : { usage: sum }) };
 }
 
 /** What was given last for each stage: the same config comes with every task, each time as a new object. */

@@ -55,6 +55,7 @@ describe('the constraints of the ledger', () => {
         "CREATE INDEX arrivals_path ON arrivals (path)",
         "CREATE INDEX attempts_job ON attempts (job, stage)",
         "CREATE INDEX attempts_open ON attempts (id) WHERE ended_at IS NULL",
+        "CREATE INDEX attempts_spending ON attempts (job) WHERE requests > 0",
         "CREATE INDEX jobs_active ON jobs (queue) WHERE status IN ('pending', 'processing')",
         "CREATE INDEX jobs_backlog ON jobs (queue, due_at, seq, bytes) WHERE status = 'pending'",
         "CREATE UNIQUE INDEX jobs_content ON jobs (pipeline, destination, sha256) WHERE sha256 <> ''",

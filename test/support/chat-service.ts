@@ -26,7 +26,7 @@ export interface ChatService {
 }
 
 /** A server on this machine that speaks the protocol of chat completions, well or badly. */
-export async function startChatService(answer: (asked: Asked) => Answer | Promise<Answer>): Promise<ChatService> {
+export async function startChatService(answer: (asked: Asked) => Answer | Promise<Answer>, port = 0): Promise<ChatService> {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -46,7 +46,7 @@ export async function startChatService(answer: (asked: Asked) => Answer | Promis
       if (!response.destroyed) response.once('drain', pour);
     };
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,

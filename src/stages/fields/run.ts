@@ -1,5 +1,6 @@
 import type { DocumentTypeOptions } from '../../document-type/document-type.ts';
 import { checkTogether } from '../../fields/consistency.ts';
+import { typeNamed } from '../../document-type/shared-fields.ts';
 import { settle } from '../../fields/settle.ts';
 import type { Document, DocumentPatch } from '../../model/document.ts';
 import type { DocumentType, Field } from '../../model/field.ts';
@@ -24,7 +25,7 @@ export const run: StageRun<Config> = ({ document, config: { types, templates, e_
   const locale = localeOf(document);
   const { matched, findings } = applyTemplates(templates, document, locale);
   const known = matched === undefined ? document.type : typeBy(matched, document.type);
-  const type = types.find(({ name }) => name === known?.name);
+  const type = typeNamed(types, known?.name);
   const electronic = e_invoice === 'use' ? document.fields : [];
   const visible = settle([
     codeFields(document),

@@ -19,12 +19,13 @@ import type { WantedField } from './wanted.ts';
 type Config = Omit<ConfigOf<typeof spec>, 'types'> & { types: readonly DocumentTypeOptions[] };
 
 /** Asks for what the rules have not found. A model that answers badly costs nothing of what they have: a finding says so. Errors: those of `completeChat`. */
-export const run: StageRun<Config> = async ({ config, document }: StageTask<Config>): Promise<DocumentPatch> => {
+export const run: StageRun<Config> = async ({ config, document, spend }: StageTask<Config>): Promise<DocumentPatch> => {
   const type = config.types.find(({ name }) => name === document.type?.name);
   const wanted = type === undefined ? [] : wantedFields(type, document.fields, config);
   const numbered = numberLines(document.pages, config.max_characters);
   if (type === undefined || wanted.length === 0 || numbered.lines.size === 0) return {};
   const completion = await ask(config, type, wanted, numbered);
+  spend?.(completion.usage);
   const answers = completion.cut
     ? 'it was cut off, being longer than `max_answer_tokens` or than the service allows'
     : readAnswers(jsonIn(completion.text));

@@ -49,6 +49,16 @@ export const spec = {
           'Characters of a document that are sent at most; three or four are a token. Of longer ones the beginning and the end are sent, and a finding says so.',
         ),
       max_answer_tokens: z.int().min(50).max(100_000).default(2_000).describe('Tokens that the model may answer.'),
+      prices: z
+        .strictObject({
+          input: z.number().min(0).describe('Of a million tokens that are sent.'),
+          output: z.number().min(0).describe('Of a million tokens that are answered.'),
+        })
+        .optional()
+        .describe(
+          'Prices of a million tokens, as in `{ input: 0.15, output: 0.6 }`, in any currency, for the cost in reports. Other prices do not make anything be asked again.',
+        )
+        .meta({ prices: true }),
     })
     .superRefine(({ base_url: address, allow_http: allowHttp }, context) => {
       const fault = faultOfAddress(address, allowHttp);
