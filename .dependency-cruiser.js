@@ -22,6 +22,8 @@ const mayImport = {
   'src/values/': ['src/model/'],
   // Fields of several origins as one: who outranks whom, what must add up.
   'src/fields/': ['src/model/', 'src/values/', 'src/document-type/'],
+  // Labels learned from examples.
+  'src/learning/': ['src/model/'],
   // Templates of vendors: schema, matching, parsers.
   'src/templates/': ['src/model/', 'src/values/', 'src/layout/'],
   'src/stages/([^/]+)/': [
@@ -30,6 +32,7 @@ const mayImport = {
     'src/values/',
     'src/fields/',
     'src/templates/',
+    'src/learning/',
     'src/einvoice/',
     'src/layout/',
     'src/service/',
@@ -57,7 +60,7 @@ const mayImport = {
   'src/daemon-api.ts': ['src/model/', 'src/http/', 'src/report/', 'src/publish/result-path.ts'],
   'src/catalog.ts': ['src/model/', 'src/stages/[^/]+/spec.ts', 'src/sink/[^/]+/spec.ts', 'src/source/spec.ts'],
   'src/flow.ts': ['src/model/', 'src/rx/', 'src/admission/', 'src/processing/', 'src/publish/'],
-  'src/cli/': ['src/model/', 'src/daemon.ts', 'src/catalog.ts', 'src/pipeline/', 'src/report/'],
+  'src/cli/': ['src/model/', 'src/daemon.ts', 'src/catalog.ts', 'src/pipeline/', 'src/report/', 'src/learning/'],
   'src/main.ts': ['src/model/', 'src/cli/'],
   'src/index.ts': ['src/model/'],
 };
@@ -86,7 +89,7 @@ const owners = {
   re2js: 'src/templates/',
   ibantools: 'src/values/',
   'zxing-wasm': 'src/stages/barcodes/',
-  zod: '(src/document-type/|src/templates/[a-z]+-options.ts|src/http/|src/model/|src/pipeline/|src/catalog.ts|src/(stages|sink)/[^/]+/(spec|[a-z]+-options).ts|src/source/spec.ts)',
+  zod: '(src/document-type/|src/(learning|templates)/[a-z]+-options.ts|src/http/|src/model/|src/pipeline/|src/catalog.ts|src/(stages|sink)/[^/]+/(spec|[a-z]+-options).ts|src/source/spec.ts)',
 };
 
 const literal = (path) => path.replaceAll('.ts', '\\.ts');

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, 
 import { dirname, join, relative, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { learn as learnFrom } from '../learning/learn.ts';
-import type { Estimate } from '../learning/learn.ts';
-import type { Example } from '../learning/train.ts';
+import type { Model } from '../learning/model-options.ts';
+import type { Example } from '../learning/example.ts';
 import { MillraceError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import { runBatch, stoppedShort } from './batch-run.ts';
@@ -13,6 +13,7 @@ import type { Io } from './io.ts';
 import { assertEnough, labelledFolders } from './labelled-folder.ts';
 import type { Labelled } from './labelled-folder.ts';
 import { learnedText } from './learned-text.ts';
+import type { Learned } from './learned-text.ts';
 import { once } from './once.ts';
 import { planFor } from './plans.ts';
 import { readExamples } from './read-examples.ts';
@@ -27,18 +28,6 @@ interface Arguments {
   concurrency: number | undefined;
   json: boolean;
   quiet: boolean;
-}
-
-/** What `--json` prints. */
-export interface Learned extends Estimate {
-  format: 'millrace.learned/1';
-  /** Where the model stands. */
-  model: string;
-  bytes: number;
-  /** Folders whose names are no labels as they are. */
-  renamed: readonly Labelled[];
-  /** Documents that were not learned from, by the reason. */
-  left_out: { failed: number; duplicate: number; blank: number };
 }
 
 export const learn = (io: Io): CommandModule<object, Arguments> => ({
@@ -74,7 +63,7 @@ export const learn = (io: Io): CommandModule<object, Arguments> => ({
     rmSync(scratch, { recursive: true, force: true });
     assertEnough(countsOf(labelled, examples));
     const { model, estimate } = learnFrom(examples);
-    const bytes = write(out, JSON.stringify(model));
+    const bytes = write(out, modelText(model));
     const renamed = labelled.filter((one) => one.folder !== one.label);
     const learned: Learned = { format: 'millrace.learned/1', model: out, bytes, ...estimate, renamed, left_out: { ...read, blank } };
     tell(io, args.json, learned, () => learnedText({ ...learned, model: relative(io.cwd, out) }));
@@ -140,6 +129,12 @@ function countsOf(labelled: readonly Labelled[], examples: readonly Example[]): 
   const counts = new Map(labelled.map(({ label }) => [label, 0]));
   for (const { label } of examples) counts.set(label, (counts.get(label) ?? 0) + 1);
   return counts;
+}
+
+/** A line for each part, so that messages about one do not quote all of them. */
+function modelText({ weights, ...rest }: Model): string {
+  const parts = Object.entries(rest).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  return `{${parts.join(',\n')},\n"weights":[\n${weights.map((row) => JSON.stringify(row)).join(',\n')}\n]}`;
 }
 
 /** Whole, or not at all. Gives the bytes that were written. */

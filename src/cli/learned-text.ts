@@ -1,6 +1,18 @@
-import type { LabelEstimate } from '../learning/learn.ts';
+import type { Estimate, LabelEstimate } from '../learning/learn.ts';
 import { counted } from '../report/counted.ts';
-import type { Learned } from './learn.ts';
+import type { Labelled } from './labelled-folder.ts';
+
+/** What `--json` prints. */
+export interface Learned extends Estimate {
+  format: 'millrace.learned/1';
+  /** Where the model stands. */
+  model: string;
+  bytes: number;
+  /** Folders whose names are no labels as they are. */
+  renamed: readonly Labelled[];
+  /** Documents that were not learned from, by the reason. */
+  left_out: { failed: number; duplicate: number; blank: number };
+}
 
 /** What `learn` tells a person. */
 export function learnedText({ model, bytes, accuracy, folds, labels, renamed, left_out }: Learned): string {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gramsOf } from '../learning/grams.ts';
-import type { Example } from '../learning/train.ts';
+import type { Example } from '../learning/example.ts';
 import type { Labelled } from './labelled-folder.ts';
 
 /** Documents of one label that are learned from; more of them take memory and tell nothing new. */

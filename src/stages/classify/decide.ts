@@ -31,6 +31,11 @@ export function decide(scored: readonly Scored[]): DocumentType {
   };
 }
 
+/** The evidence that makes a type as likely as this, when nothing else speaks for any. */
+export function weightOf(probability: number): number {
+  return Math.round((against + Math.log(probability / (1 - probability)) / trust) * 100) / 100;
+}
+
 function probabilities(scored: readonly Scored[]): (Scored & { confidence: number })[] {
   const odds = scored.map(({ evidence }) => Math.exp(trust * evidence.reduce((total, { weight }) => total + weight, 0)));
   const all = odds.reduce((total, value) => total + value, Math.exp(trust * against));

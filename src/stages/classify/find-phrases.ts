@@ -1,15 +1,14 @@
 import type { Box } from '../../model/page.ts';
 import type { PhraseTree } from './phrase-tree.ts';
-import type { WrittenPage } from './written-page.ts';
+import type { WrittenPage, WrittenWord } from './written-page.ts';
 
 /** Where a phrase stands. */
 export interface Found {
+  /** Folded. */
   phrase: string;
   page: number;
   box: Box;
-  /** Places among the words of the written page, the end exclusive. */
-  from: number;
-  to: number;
+  words: readonly WrittenWord[];
 }
 
 /**
@@ -21,9 +20,8 @@ export function findPhrases(written: WrittenPage, tree: PhraseTree): Found[] {
   const found: Found[] = [];
   for (let start = 0; start < letters.length; start++) {
     for (const phrase of phrasesFrom(written, tree, start)) {
-      const from = wordAt[start] ?? 0;
-      const to = (wordAt[start + phrase.length - 1] ?? from) + 1;
-      found.push({ phrase, page, box: around(written, from, to), from, to });
+      const words = written.words.slice(wordAt[start], (wordAt[start + phrase.length - 1] ?? 0) + 1);
+      found.push({ phrase, page, box: around(words), words });
     }
   }
   return found;
@@ -53,8 +51,8 @@ function isEdge(letters: string, wordAt: readonly number[], at: number): boolean
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-function around({ words }: WrittenPage, from: number, to: number): Box {
-  const boxes = words.slice(from, to).map(({ word }) => word.box);
+function around(words: readonly WrittenWord[]): Box {
+  const boxes = words.map(({ word }) => word.box);
   return [
     Math.min(...boxes.map(([x0]) => x0)),
     Math.min(...boxes.map(([, y0]) => y0)),

@@ -1,9 +1,7 @@
-import { foldedPhrase } from './folded.ts';
-
-/** Phrases by their folded letters: one step down for each letter. */
+/** Folded phrases by their letters: one step down for each. */
 export interface PhraseTree {
   next: Map<string, PhraseTree>;
-  /** The phrase that ends here, folded. */
+  /** The phrase that ends here. */
   phrase?: string;
 }
 
@@ -11,11 +9,9 @@ export interface PhraseTree {
 export function phraseTree(phrases: Iterable<string>): PhraseTree {
   const root: PhraseTree = { next: new Map() };
   for (const phrase of phrases) {
-    const letters = foldedPhrase(phrase);
-    if (letters === '') continue;
     let node = root;
-    for (let at = 0; at < letters.length; at++) node = step(node, letters.charAt(at));
-    node.phrase = letters;
+    for (let at = 0; at < phrase.length; at++) node = step(node, phrase.charAt(at));
+    node.phrase = phrase;
   }
   return root;
 }
