@@ -40,8 +40,10 @@ function stagesPage(): string {
   );
 }
 
-function section({ name, summary, version, reads, options }: Described): string {
-  const facts = [`Version ${version}.`, ...(reads.length > 0 ? [`Reads ${reads.map((read) => `\`${read}\``).join(', ')}.`] : [])];
+function section({ name, summary, version, reads, brings, options }: Described): string {
+  const listed = (what: string, names: readonly string[]): string[] =>
+    names.length > 0 ? [`${what} ${names.map((other) => `\`${other}\``).join(', ')}.`] : [];
+  const facts = [`Version ${version}.`, ...listed('Reads', reads), ...listed('Where the pipeline leaves them out, brings along', brings)];
   return [`### ${name}`, summary.replaceAll('<', '&lt;'), facts.join(' '), optionTable(options)].join('\n\n');
 }
 

@@ -40,9 +40,13 @@ function list(all: readonly Described[]): string {
   return ['Stages', ...rows('stage'), '', 'Sinks', ...rows('sink')].join('\n');
 }
 
-function whole({ kind, name, version, summary, reads, options }: Described): string {
-  const facts = [`${name} (${kind}, version ${version})`, summary, ...(reads.length > 0 ? [`Reads: ${reads.join(', ')}`] : [])];
+function whole({ kind, name, version, summary, reads, brings, options }: Described): string {
+  const facts = [`${name} (${kind}, version ${version})`, summary, ...listed('Reads', reads), ...listed('Brings along', brings)];
   return [...facts, '', 'Options', ...options.map(optionLines)].join('\n');
+}
+
+function listed(what: string, names: readonly string[]): string[] {
+  return names.length > 0 ? [`${what}: ${names.join(', ')}`] : [];
 }
 
 function optionLines({ name, type, default: byDefault, description }: Option): string {

@@ -31,6 +31,8 @@ export interface StageSpec<C extends ZodObject = ZodObject> {
   scope: StageScope;
   /** Earlier stages whose output this one is given; those that the pipeline leaves out are simply absent. */
   reads: readonly string[];
+  /** Stages that it cannot do its work without: a pipeline that leaves them out has them all the same, with their defaults. */
+  brings?: readonly string[];
   /** The stage's own options, each with a default and a description; with `.meta({ secret: true })`, last, those that only workers may know. */
   config: C;
   /**

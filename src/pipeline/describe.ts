@@ -11,6 +11,8 @@ export interface Described {
   version: number;
   /** Stages whose output it is given. */
   reads: readonly string[];
+  /** Stages that come with it. */
+  brings: readonly string[];
   options: Option[];
 }
 
@@ -26,13 +28,13 @@ export interface Option {
 }
 
 /** With the options that every stage has after its own. */
-export function describeStage({ name, summary, version, reads, config, timeout }: StageSpec): Described {
+export function describeStage({ name, summary, version, reads, brings = [], config, timeout }: StageSpec): Described {
   const shared = optionsOf(stageOptions).map((option) => (option.name === 'timeout' ? { ...option, default: `${timeout / 1000}s` } : option));
-  return { kind: 'stage', name, summary, version, reads, options: [...optionsOf(config), ...shared] };
+  return { kind: 'stage', name, summary, version, reads, brings, options: [...optionsOf(config), ...shared] };
 }
 
 export function describeSink({ name, summary, version, config }: SinkSpec): Described {
-  return { kind: 'sink', name, summary, version, reads: [], options: optionsOf(config) };
+  return { kind: 'sink', name, summary, version, reads: [], brings: [], options: optionsOf(config) };
 }
 
 /** The options of a schema, in its order. */

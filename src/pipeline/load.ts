@@ -3,6 +3,7 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Secrets } from '../model/secrets.ts';
 import type { Checked } from './check.ts';
+import { withBrought } from './brought.ts';
 import { compile, plannedSinks, plannedStages } from './compile.ts';
 import type { Overrides } from './compile.ts';
 import { equip } from './equip.ts';
@@ -61,7 +62,7 @@ function assemble(file: string, values: Values, catalog: Catalog, overrides: Ove
   const secrets = secretsIn(values.value, checked.stages);
   const literal = secrets.filter(({ path }) => !values.places.isFilledIn(path) && !values.places.isUnknown(path));
   const named = readNamedFiles(checked.stages, base);
-  const equipped = equip(named.stages);
+  const equipped = equip(withBrought(named.stages, catalog.stages));
   const stages = plannedStages(equipped.stages);
   const sinks = plannedSinks(checked.sinks, base, overrides);
   const source = checked.source && plannedSource(checked.source, base);

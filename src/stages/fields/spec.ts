@@ -10,6 +10,7 @@ export const spec = {
   version: 1,
   scope: 'document',
   reads: ['identify', 'einvoice', 'text', 'ocr', 'barcodes', 'tables', 'furniture', 'form', 'classify'],
+  brings: ['einvoice'],
   config: z.strictObject({
     types: z
       .array(z.string())
