@@ -7,6 +7,8 @@ for (const [language, words] of Object.entries(stopWords))
 
 /** A language is named if it has at least this share of the words that the likeliest one has. */
 const leastShare = 0.25;
+/** Of fewer words one may be a name or a code of something: IL, DIE, MIT. */
+const fewestWords = 2;
 /** Words that what the file itself says of its language is worth. */
 const stated = 2;
 
@@ -22,5 +24,5 @@ export function languagesOf(text: string, metadataLanguage: string | undefined):
   if (named !== undefined && named in stopWords) add(named, stated);
   const ranked = [...counts].sort(([, a], [, b]) => b - a);
   const most = ranked[0]?.[1] ?? 0;
-  return ranked.filter(([, count]) => count >= leastShare * most).map(([language]) => language);
+  return ranked.filter(([, count]) => count >= Math.max(fewestWords, leastShare * most)).map(([language]) => language);
 }

@@ -5,7 +5,7 @@ import { currencyOf } from './currency-of.ts';
 import { languagesOf } from './languages-of.ts';
 
 /** Characters that are looked at: what a document is like shows on its first pages. */
-const sample = 60_000;
+const sample = 30_000;
 
 /** What the notation of a document tells of values that could mean two things: from words, numbers and dates that can mean only one. */
 export function localeOf(document: Document): Locale {

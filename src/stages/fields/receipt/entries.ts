@@ -59,7 +59,7 @@ function isWithCents({ kind, decimal }: Candidate): boolean {
 
 /** Amounts by their notation; else, in the column of amounts, numbers that have lost their point; where nothing has cents, whole numbers behind a label. */
 function amountsOf(row: Row, hasCents: boolean, column: number): Candidate[] {
-  const amounts = row.values.filter(({ kind }) => kind === 'amount');
+  const amounts = row.values.filter(({ kind }) => kind === 'amount').map((amount) => (hasCents ? withCents(amount) : amount));
   if (amounts.length > 0) return amounts;
   const [before, last] = row.values.slice(-2).length === 2 ? row.values.slice(-2) : [undefined, row.values.at(-1)];
   if (last?.kind !== 'number' || last.decimal === undefined) return [];
@@ -70,6 +70,11 @@ function amountsOf(row: Row, hasCents: boolean, column: number): Candidate[] {
     return [pointed(before.raw, last.raw, { ...last, raw: `${before.raw} ${last.raw}`, box: unionOf([before.box, last.box]) })];
   }
   return last.raw.length >= 3 && last.raw.length <= 6 ? [pointed(last.raw.slice(0, -2), last.raw.slice(-2), last)] : [];
+}
+
+/** Where cents are written, an amount with one digit behind its point has lost the other. */
+function withCents(amount: Candidate): Candidate {
+  return /\.\d$/.test(amount.decimal ?? '') ? { ...amount, repaired: true } : amount;
 }
 
 function pointed(units: string, cents: string, number: Candidate): Candidate {

@@ -1,9 +1,11 @@
 import type { HeaderRow } from './header.ts';
+import { leastConfidence } from './legibility.ts';
 import type { Passage } from './passage.ts';
 
-/** How often these are right, letter by letter, on receipts that were photographed. */
-const withPostalCode = 0.6;
-const withoutPostalCode = 0.5;
+/** Where the least sure of its words is surer than this, every letter of an address was right 11 times of 16 on photographed receipts, else 4 times of 16. */
+const sure = 0.65;
+const readSure = 0.7;
+const readUnsure = 0.3;
 
 /** The rows below the name, from the first that is a place to the next number of registration or telephone; above the name if there are none. */
 export function merchantAddress(header: readonly HeaderRow[], name: readonly number[]): Passage | undefined {
@@ -12,14 +14,16 @@ export function merchantAddress(header: readonly HeaderRow[], name: readonly num
   const [first] = rows ?? [];
   if (rows === undefined || first === undefined) return undefined;
   const text = rows.map((row) => row.text.replace(/^[\s.,:;|-]{1,9}|[\s.,:;|-]{1,9}$/g, '')).join(', ');
-  const confidence = /(?<!\d)\d{4,6}(?!\d)/.test(text) ? withPostalCode : withoutPostalCode;
-  return { text, words: rows.flatMap((row) => row.words), page: first.row.page, confidence };
+  const words = rows.flatMap((row) => row.words);
+  return { text, words, page: first.row.page, confidence: leastConfidence(words) > sure ? readSure : readUnsure };
 }
 
 function placesFrom(header: readonly HeaderRow[]): HeaderRow[] | undefined {
   const first = header.findIndex(({ kind }) => kind === 'place');
   if (first < 0) return undefined;
   const rest = header.slice(first);
-  const end = rest.findIndex(({ kind }) => kind === 'registration' || kind === 'contact' || kind === 'greeting');
-  return rest.slice(0, end < 0 ? rest.length : end).filter(({ kind }) => kind !== 'noise');
+  const other = rest.findIndex(({ kind }) => kind === 'registration' || kind === 'contact' || kind === 'greeting');
+  const last = rest.findIndex(({ ends }) => ends);
+  const end = Math.min(other < 0 ? rest.length : other, last < 0 ? rest.length : last + 1);
+  return rest.slice(0, end).filter(({ kind }) => kind !== 'noise');
 }

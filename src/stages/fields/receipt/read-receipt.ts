@@ -13,8 +13,8 @@ import { receiptRows } from './receipt-rows.ts';
 import { sumFields } from './sum-fields.ts';
 import { transactionMoment } from './transaction-moment.ts';
 
-/** What is likelier wrong than right is left out. */
-const leastConfidence = 0.5;
+/** A value that is likelier wrong than right is left out; a text with a wrong letter is still worth reading. */
+const leastOfValues = 0.5;
 const labelledPhone = 0.85;
 
 /** Reads what a till prints: who sells on top, when and what was charged below, by labels in any language and by what adds up. */
@@ -23,15 +23,17 @@ export const readReceipt: FieldReader = (source) => {
   const header = headerOf(rows);
   const name = merchantName(header);
   const moment = transactionMoment(rows);
-  const fields = [
-    passageField('merchant_name', name),
-    passageField('merchant_address', merchantAddress(header, name?.rows ?? [])),
+  const values = [
     valueField('merchant_phone', merchantPhone(rows), labelledPhone),
     valueField('transaction_date', moment?.date, moment?.confidence),
     valueField('transaction_time', moment?.time, moment?.confidence),
-    sumFields(entriesOf(rows), source.locale),
+    sumFields(entriesOf(rows.slice(header.length)), source.locale),
   ];
-  return fields.flat().filter(({ confidence }) => confidence >= leastConfidence);
+  return [
+    ...passageField('merchant_name', name),
+    ...passageField('merchant_address', merchantAddress(header, name?.rows ?? [])),
+    ...values.flat().filter(({ confidence }) => confidence >= leastOfValues),
+  ];
 };
 
 function passageField(name: string, passage: Passage | undefined): Field[] {

@@ -3,7 +3,7 @@ import type { Entry, MoneyMeaning } from './entries.ts';
 /** Something that says what was charged. */
 export interface Witness {
   cents: number;
-  kind: 'label' | 'paid-less-change' | 'tendered' | 'parts-add-up' | 'items-add-up' | 'repeated';
+  kind: 'label' | 'paid-less-change' | 'tendered' | 'parts-add-up' | 'items-add-up' | 'repeated' | 'rounded-off';
   /** Natural logarithm of how much likelier it makes the total. */
   weight: number;
   /** What it goes by. */
@@ -25,6 +25,7 @@ const weights = {
   subtotal: 0.7,
   items: 1.5,
   repeat: 0.4,
+  roundedOff: -2.5,
   /** For each letter of a label, and for each amount, that was misread. */
   misreadLetter: -0.4,
   repaired: -0.5,
@@ -42,7 +43,7 @@ const mostRounding = 100;
 export function witnessesOf(entries: readonly Entry[]): Witness[] {
   const groups = Map.groupBy(entries, ({ meaning }) => meaning);
   const by: ByMeaning = (meaning) => (groups.get(meaning) ?? []).slice(0, mostOfOne);
-  return [labels, parts, paid, paidUnlabelled, tendered, items, repeats].flatMap((find) => find(by, entries));
+  return [labels, parts, rounded, taxed, paid, paidUnlabelled, tendered, items, repeats].flatMap((find) => find(by, entries));
 }
 
 type ByMeaning = (meaning: MoneyMeaning) => readonly Entry[];
@@ -80,6 +81,38 @@ const parts: Find = (by) => [
   ),
 ];
 
+/** Hundredths between a total and what it is rounded to. */
+const mostRoundedOff = 10;
+
+/** Of two totals with the rounding between them the lower one is paid, however the rounding was read. */
+const rounded: Find = (by) =>
+  by('rounding').flatMap(({ row }) => {
+    const before = by('total').findLast((total) => total.row < row);
+    const after = by('total').find((total) => total.row > row || (total.row === row && !total.inner));
+    if (before === undefined || after === undefined || before.cents === after.cents) return [];
+    if (Math.abs(before.cents - after.cents) > mostRoundedOff) return [];
+    return [witness('parts-add-up', after.cents, weights.parts, [before, after]), witness('rounded-off', before.cents, weights.roundedOff, [before])];
+  });
+
+/** Rows of a tax rate: what is taxed, and the tax. */
+const taxed: Find = (_, entries) => {
+  const rates = entries.flatMap((net, place) => {
+    const tax = entries[place + 1];
+    const isRate = (net.summary || net.meaning === 'total_tax') && tax?.row === net.row && tax.cents >= 0 && tax.cents <= mostTax * net.cents;
+    return isRate && entries[place - 1]?.row !== net.row ? [[net, tax] as const] : [];
+  });
+  if (rates.length === 0) return [];
+  const all = rates.flat();
+  return [
+    witness(
+      'parts-add-up',
+      all.reduce((sum, { cents }) => sum + cents, 0),
+      weights.parts,
+      all,
+    ),
+  ];
+};
+
 interface Sum {
   cents: number;
   entries: readonly Entry[];
@@ -113,13 +146,17 @@ const paid: Find = (by) =>
       .map((given) => witness('paid-less-change', Math.abs(given.cents) - Math.abs(change.cents), weights.paid, [given, change])),
   );
 
-/** What is paid and given back stands below the total, whatever it is called. */
+/** Amounts below a total among which what is paid and given back must be. */
+const paymentReach = 4;
+
+/** What is paid and given back stands below the total, one below the other, whatever it is called. */
 const paidUnlabelled: Find = (by, entries) =>
   [...by('total'), ...by('subtotal')].flatMap((total) => {
-    const below = entries.filter(({ inner, row, cents }) => !inner && row > total.row && Math.abs(cents) !== total.cents && cents !== 0);
-    const [given, change] = below;
-    if (given === undefined || change === undefined || Math.abs(given.cents) - Math.abs(change.cents) !== total.cents) return [];
-    return [witness('paid-less-change', total.cents, weights.paidUnlabelled, [given, change])];
+    const below = entries.filter(({ inner, row, cents }) => !inner && row > total.row && cents !== 0).slice(0, paymentReach);
+    const at = below.findIndex(
+      (given, place) => Math.abs(given.cents) - Math.abs(below[place + 1]?.cents ?? 0) === total.cents && given.cents !== total.cents,
+    );
+    return at < 0 ? [] : [witness('paid-less-change', total.cents, weights.paidUnlabelled, below.slice(at, at + 2))];
   });
 
 const tendered: Find = (by) => by('tendered').map((entry) => witness('tendered', Math.abs(entry.cents), weights.tendered, [entry]));
@@ -127,7 +164,9 @@ const tendered: Find = (by) => by('tendered').map((entry) => witness('tendered',
 /** What stands above the first total or subtotal, with tax and rounding or without. */
 const items: Find = (by, entries) => {
   const end = entries.find(({ meaning }) => meaning === 'total' || meaning === 'subtotal')?.row ?? 0;
-  const bought = entries.filter(({ row, inner, meaning }) => row < end && !inner && (meaning === undefined || meaning === 'discount'));
+  const bought = entries.filter(
+    ({ row, inner, meaning, counted }) => row < end && !inner && !counted && (meaning === undefined || meaning === 'discount'),
+  );
   if (bought.length === 0) return [];
   const base = { ...bought[0]!, cents: bought.reduce((sum, entry) => sum + added(entry), 0) };
   return sumsOf(base, by, ['total_tax', 'rounding']).map(({ cents }) => witness('items-add-up', cents, weights.items, bought));

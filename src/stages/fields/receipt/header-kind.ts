@@ -1,0 +1,58 @@
+import type { Word } from '../../../model/page.ts';
+import { says } from './receipt-rows.ts';
+import type { Row } from './receipt-rows.ts';
+
+/** What a row of the head of a receipt is. `text` may be a name or a part of an address; `place` is a part of an address for sure. */
+export type HeaderKind = 'text' | 'place' | 'registration' | 'contact' | 'greeting' | 'noise';
+
+/** Below this mean confidence words are guesses at something that is no type; a few letters, as a logo gives them, need more. */
+const legible = 0.35;
+const fewLetters = 5;
+const legibleFew = 0.8;
+
+/** What a row, or the part of it that these words are, is by its words and its numbers. */
+export function headerKind(row: Row, words: readonly Word[], text: string): HeaderKind {
+  if (isRegistration(row, text) || isNumberOnly(text) || longNumber.test(text)) return 'registration';
+  if (isContact(row, words, text)) return 'contact';
+  if (says(row, 'greeting')) return 'greeting';
+  if (isNoise(words, text)) return 'noise';
+  return isPlace(row, text) ? 'place' : 'text';
+}
+
+/** Short words for it, as TIN, may be a part of a name, unless a number follows. */
+const tellingLetters = 5;
+
+function isRegistration(row: Row, text: string): boolean {
+  return row.phrases.some(({ meanings, phrase }) => meanings.has('registration') && (phrase.length >= tellingLetters || /\d{4}/.test(text)));
+}
+
+/** No house and no postal code has so many digits. */
+const longNumber = /(?<!\d)\d{9}/;
+
+/** (1095514-X) · 002043319-W · JM0325955-V */
+function isNumberOnly(text: string): boolean {
+  return /^[^\p{L}\d]{0,3}(?:\p{L}{1,3}[- ]?)?\d[\d -]{4,16}(?:[- ]{1,3}[\p{L}\d])?[^\p{L}\d]{0,3}$/u.test(text);
+}
+
+/** A word for it before a number, an address of the net, also misread, or a number behind a colon. */
+function isContact(row: Row, words: readonly Word[], text: string): boolean {
+  const isNamed = row.phrases.some(
+    ({ meanings, from }) => words.includes(row.words[from]!) && (meanings.has('contact') || meanings.has('merchant_phone')),
+  );
+  return (isNamed && /\d{3}/.test(text)) || /@|www\.|\.com\b/i.test(text) || /: ?\+?\d[\d -]{6,20}$/.test(text);
+}
+
+function isNoise(words: readonly Word[], text: string): boolean {
+  const letters = text.replace(/\P{L}/gu, '').length;
+  return letters < 2 || meanConfidence(words) < (letters < fewLetters ? legibleFew : legible);
+}
+
+function meanConfidence(words: readonly Word[]): number {
+  const known = words.flatMap(({ confidence }) => confidence ?? []);
+  return known.length === 0 ? 1 : known.reduce((sum, confidence) => sum + confidence, 0) / known.length;
+}
+
+/** A street, a number with a comma, a postal code. */
+function isPlace(row: Row, text: string): boolean {
+  return says(row, 'street') || /\d.{0,40},|,.{0,40}\d/.test(text) || /(?<![\d-])\d{4,6}(?![\d-])/.test(text);
+}
