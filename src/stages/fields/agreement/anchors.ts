@@ -26,6 +26,27 @@ export function anchorsOf(prose: Prose, phrases: Phrases): Anchor[] {
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
+/** Those that begin in a span. They stand in order: halving finds the first. */
+export function anchorsWithin(anchors: readonly Anchor[], start: number, end: number): Anchor[] {
+  let low = 0;
+  let high = anchors.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((anchors[middle]?.start ?? Infinity) >= start) high = middle;
+    else low = middle + 1;
+  }
+  const within: Anchor[] = [];
+  for (let at = low; at < anchors.length; at++) {
+    const anchor = anchors[at];
+    if (anchor === undefined || anchor.start >= end || within.length === mostWithin) break;
+    within.push(anchor);
+  }
+  return within;
+}
+
+/** No sentence announces one thing more often. */
+const mostWithin = 50;
+
 function isWhole(text: string, start: number, end: number): boolean {
   return !/[\p{L}\d]/u.test(text.charAt(start - 1)) && !/[\p{L}\d]/u.test(text.charAt(end));
 }

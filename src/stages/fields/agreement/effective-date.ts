@@ -3,9 +3,10 @@ import type { Locale } from '../../../values/candidate.ts';
 import { findDates } from '../../../values/dates.ts';
 import type { Sighting } from '../../../values/sighting.ts';
 import type { Anchor } from './anchors.ts';
-import { anchorsOf } from './anchors.ts';
+import { anchorsOf, anchorsWithin } from './anchors.ts';
 import type { Prose, ProseLine } from './prose.ts';
 import type { Reading } from './reading.ts';
+import { mostTelling } from './reading.ts';
 
 /**
  * The day from which an agreement holds: what it says itself in its opening or its closing words, else its date as that of a letter,
@@ -15,13 +16,11 @@ export function readEffectiveDate(prose: Prose, phrases: Phrases, locale: Locale
   const dates = findDates(prose.folded, { locale, scanned: false, whole: false });
   const anchors = anchorsOf(prose, phrases);
   if (isLeftBlank(prose, anchors)) return undefined;
-  const readings = [
+  return mostTelling([
     ...dates.flatMap((date) => announced(prose, date, anchors)),
     ...dates.flatMap((date) => heading(prose, date)),
     ...signed(prose, locale),
-  ];
-  const top = Math.max(...readings.map(({ confidence }) => confidence));
-  return readings.find(({ confidence }) => confidence === top);
+  ]);
 }
 
 /** Characters that an opening takes at most: titles, parties with their addresses, the first recitals. */
@@ -32,6 +31,9 @@ const closing = 5000;
 
 /** Characters between a phrase and the date that it announces: "this", "the", a colon. */
 const announcedReach = 30;
+
+/** Characters from the start of a phrase to the date. */
+const longestPhrase = 100;
 
 const confidences = { defined: 0.95, opened: 0.9, closed: 0.8, headed: 0.65, elsewhere: 0.4, signed: 0.45 };
 
@@ -53,7 +55,9 @@ function isLeftBlank({ folded }: Prose, anchors: readonly Anchor[]): boolean {
 const blankReach = 60;
 
 function announced({ folded }: Prose, { from, to, value }: Sighting, anchors: readonly Anchor[]): Reading[] {
-  const before = anchors.filter(({ end }) => end <= from && from - end <= announcedReach && !/[.;()]/.test(folded.slice(end, from)));
+  const before = anchorsWithin(anchors, from - longestPhrase, from).filter(
+    ({ end }) => end <= from && from - end <= announcedReach && !/[.;()]/.test(folded.slice(end, from)),
+  );
   const weight = Math.max(0, ...before.map((anchor) => anchor.weight));
   const reading = { value: String(value), start: from, end: to };
   if (definition.test(folded.slice(to, to + announcedReach * 2))) return [{ ...reading, confidence: confidences.defined }];

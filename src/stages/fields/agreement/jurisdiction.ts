@@ -1,27 +1,23 @@
 import type { Phrases } from '../../../document-type/phrases.ts';
 import type { Anchor } from './anchors.ts';
-import { anchorsOf } from './anchors.ts';
+import { anchorsOf, anchorsWithin } from './anchors.ts';
 import { countryOfAdjective, placesIn } from './places.ts';
 import type { Prose } from './prose.ts';
 import type { Reading } from './reading.ts';
+import { mostTelling } from './reading.ts';
 import { sentenceAround } from './sentence.ts';
 
 /**
- * The state or country whose law governs. `governing` are the phrases that say "is governed by"; where none of their sentences names
- * a law, the seat of the courts that are agreed upon stands in.
+ * The state or country whose law governs. `governing` are the phrases that say "is governed by"; where no sentence with one of them
+ * names a law, a place right after one, and at last the seat of the courts that are agreed upon stand in.
  */
 export function readJurisdiction(prose: Prose, governing: Phrases): Reading | undefined {
-  const found = anchorsOf(prose, governing).flatMap((anchor) => lawsOf(prose, anchor));
-  const best = mostTelling(found) ?? mostTelling(courtsOf(prose));
+  const anchors = anchorsOf(prose, governing);
+  const laws = governingLaws(prose, anchors);
+  const best = mostTelling(laws) ?? mostTelling(governingPlaces(prose, anchors)) ?? mostTelling(courtsOf(prose));
   if (best === undefined) return undefined;
-  const doubted = found.some(({ value, confidence }) => value !== best.value && confidence >= best.confidence);
+  const doubted = laws.some(({ value, confidence }) => value !== best.value && confidence > best.confidence - rivalMargin);
   return doubted ? { ...best, confidence: best.confidence * rivalFactor } : best;
-}
-
-/** Of clauses that tell as much the first: annexes come last. */
-function mostTelling(readings: readonly Reading[]): Reading | undefined {
-  const top = Math.max(...readings.map(({ confidence }) => confidence));
-  return readings.find(({ confidence }) => confidence === top);
 }
 
 /** Shares of readings that were right on 60 public filings, rounded down. */
@@ -30,7 +26,14 @@ const confidences = { law: 0.95, place: 0.75, court: 0.5 };
 /** How much less the last phrase of a list tells than the first. */
 const weightRange = 0.2;
 
-/** Another clause names another law. */
+/** How much less a law tells by each character between it and the phrase. */
+const distanceCost = 0.0004;
+
+/** Characters before "laws". */
+const otherReach = 45;
+
+/** How much less another clause may tell and yet make a law doubtful that is not its own, and what remains then. */
+const rivalMargin = 0.05;
 const rivalFactor = 0.7;
 
 /** Characters between "laws" and the place: "of the" and what a state calls itself, "(without regard to …)". */
@@ -57,37 +60,37 @@ const otherLaw =
 /** A place that is named by what lies in it. */
 const described = /\b(?:where|which|wherein|whose)\b/u;
 
-function lawsOf(prose: Prose, anchor: Anchor): Reading[] {
-  const { start, end } = sentenceAround(prose, anchor);
-  const sentence = prose.folded.slice(start, end);
-  const readings: Reading[] = [];
-  for (const word of sentence.matchAll(law)) {
-    if (otherLaw.test(sentence.slice(Math.max(0, word.index - lawReach / 2), word.index))) continue;
-    const at = start + word.index;
-    const beside = besideLaw(prose, at, at + word[0].length);
-    readings.push(...(beside === undefined ? placeAfter(prose, at + word[0].length, lawReach, confidences.law) : [beside]));
-  }
-  if (readings.length === 0) readings.push(...placeAfter(prose, anchor.end, placeReach, confidences.place));
-  const nearest = readings.sort((a, b) => Math.abs(a.start - anchor.start) - Math.abs(b.start - anchor.start)).slice(0, 1);
-  return nearest.map((reading) => ({ ...reading, confidence: reading.confidence - (1 - anchor.weight) * weightRange }));
+function governingLaws(prose: Prose, anchors: readonly Anchor[]): Reading[] {
+  return [...prose.folded.matchAll(law)].flatMap(({ 0: word, index }) => {
+    if (otherLaw.test(prose.folded.slice(Math.max(0, index - otherReach), index))) return [];
+    const [reading] = [...besideLaw(prose, index, index + word.length), ...placeAfter(prose, index + word.length, lawReach, confidences.law)];
+    if (reading === undefined) return [];
+    const sentence = sentenceAround(prose, { start: index, end: reading.end });
+    const lacks = anchorsWithin(anchors, sentence.start, sentence.end).map(
+      ({ start, weight }) => (1 - weight) * weightRange + Math.abs(start - index) * distanceCost,
+    );
+    return lacks.length === 0 ? [] : [{ ...reading, confidence: reading.confidence - Math.min(...lacks) }];
+  });
+}
+
+/** "Governed by Ontario", "Governing law: England". */
+function governingPlaces(prose: Prose, anchors: readonly Anchor[]): Reading[] {
+  return anchors.flatMap(({ end, weight }) => placeAfter(prose, end, placeReach, confidences.place - (1 - weight) * weightRange));
 }
 
 /** "New York law", "Swiss law", "deutsches Recht", "droit français". */
-function besideLaw(prose: Prose, start: number, end: number): Reading | undefined {
+function besideLaw({ text }: Prose, start: number, end: number): Reading[] {
   const from = Math.max(0, start - lawReach);
-  const before = placesIn(prose.text.slice(from, start)).at(-1);
-  if (before !== undefined && prose.text.slice(from + before.end, start).trim() === '') {
-    return { value: before.name, start: from + before.start, end, confidence: confidences.law };
+  const before = placesIn(text.slice(from, start)).at(-1);
+  if (before !== undefined && text.slice(from + before.end, start).trim() === '') {
+    return [{ value: before.name, start: from + before.start, end, confidence: confidences.law }];
   }
-  const left = /\p{L}+(?=\s*$)/u.exec(prose.text.slice(Math.max(0, start - longestWord), start));
-  const right = /^\s*(\p{L}+)/u.exec(prose.text.slice(end, end + longestWord));
-  const leftCountry = left === null ? undefined : countryOfAdjective(left[0]);
-  if (left !== null && leftCountry !== undefined) {
-    return { value: leftCountry, start: Math.max(0, start - longestWord) + left.index, end, confidence: confidences.law };
-  }
-  const rightCountry = right === null ? undefined : countryOfAdjective(right[1] ?? '');
-  if (right !== null && rightCountry !== undefined) return { value: rightCountry, start, end: end + right[0].length, confidence: confidences.law };
-  return undefined;
+  const [left = ''] = /\p{L}+\s*$/u.exec(text.slice(Math.max(0, start - longestWord), start)) ?? [];
+  const [right = ''] = /^\s*\p{L}+/u.exec(text.slice(end, end + longestWord)) ?? [];
+  const country = countryOfAdjective(left.trim());
+  if (country !== undefined) return [{ value: country, start: start - left.length, end, confidence: confidences.law }];
+  const following = countryOfAdjective(right.trim());
+  return following === undefined ? [] : [{ value: following, start, end: end + right.length, confidence: confidences.law }];
 }
 
 /** Characters. */

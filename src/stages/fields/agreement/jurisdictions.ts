@@ -58,6 +58,6 @@ export const lawAdjectives: Readonly<Record<string, readonly string[]>> = {
   Singapore: ['singaporean'],
   Spain: ['spanish', 'spanisch', 'espagnol', 'espanol', 'spagnol', 'spaans'],
   Sweden: ['swedish', 'schwedisch', 'suedois'],
-  Switzerland: ['swiss', 'schweizer', 'suisse', 'suizo', 'suiza', 'svizzer', 'zwitsers'],
+  Switzerland: ['swiss', 'schweizer', 'schweizerisch', 'suisse', 'suizo', 'suiza', 'svizzer', 'zwitsers'],
   'United States': ['american', 'amerikanisch', 'americain'],
 };

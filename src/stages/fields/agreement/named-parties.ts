@@ -1,28 +1,36 @@
 import { foldProse } from './fold.ts';
 import { legalForm } from './legal-forms.ts';
-import { partyNameAt } from './party-name.ts';
+import { asGiven, partyNameAt } from './party-name.ts';
 import type { Prose } from './prose.ts';
 import type { Reading } from './reading.ts';
+import { endOfSentence } from './sentence.ts';
 
 /** The parties of a list that begins at a place: "A, Inc., a Delaware corporation (the “Company”), and B, residing in …". */
 export function namedAfter({ text }: Prose, start: number): Reading[] {
   const list = text.slice(start, start + longestList);
-  const ends = [list.search(fullStop), foldProse(list).search(goesOn)].filter((end) => end >= 0);
-  return partsOf(list.slice(0, Math.min(list.length, ...ends))).flatMap(({ from, text: described }) => {
+  const end = Math.min(endOfSentence(list), ...[foldProse(list).search(goesOn)].filter((place) => place >= 0));
+  return partsOf(list.slice(0, end)).flatMap(({ from, text: described }) => {
     const name = partyNameAt(described);
     if (name === undefined || /^\s+are\s/.test(described.slice(name.to))) return [];
-    const confidence = name.isCompany ? confidences.company : confidences.other;
-    return [{ value: name.name, start: start + from + name.from, end: start + from + name.to, confidence }];
+    if (!name.isCompany) return personsOf(described.slice(name.from, name.to), start + from + name.from);
+    return [{ value: name.name, start: start + from + name.from, end: start + from + name.to, confidence: confidences.company }];
   });
 }
 
 const confidences = { company: 0.9, other: 0.75 };
 
+/** Two persons that take one part together: "A B and C D". */
+function personsOf(names: string, start: number): Reading[] {
+  const both = /^(\S+\s.*\S)\s+(?:and|und|et|y|e|en|&)\s+(\S+\s.*)$/s.exec(names);
+  const [, first = names, second] = both ?? [];
+  const readings = [{ value: asGiven(first), start, end: start + first.length, confidence: confidences.other }];
+  if (second !== undefined)
+    readings.push({ value: asGiven(second), start: start + names.length - second.length, end: start + names.length, confidence: confidences.other });
+  return readings;
+}
+
 /** Characters. */
 const longestList = 1200;
-
-/** The end of a sentence; abbreviations of companies and of first names end none. */
-const fullStop = /(?<=[\p{Ll}\d)”"’']{2})\.(?=\s+["“(]?[\p{Lu}\d])/u;
 
 /** Words that go on from a list of parties. */
 const goesOn =
@@ -48,10 +56,10 @@ function partsOf(list: string): Part[] {
 
 /** Between two parties. */
 const joint =
-  /(?:[,;]?\s+(?:and|und|et|y|e|ed|en)\s+(?:\(?\d\)\s*)?|;\s+|(?<=[)\]”"]),\s+)(?=(?:the |der |die |la |le |il |het )?["“]?[\p{Lu}\d[_]|\p{Ll}\p{Lu}|the undersigned|you\b)/gu;
+  /(?:[,;]?\s+(?:and|und|et|y|e|ed|en)\s+(?:\(?\d\)\s*)?|;\s+|(?<=[)\]”"]),\s+)(?=(?:the |der |die |la |le |il |het )?(?:herrn? |frau |soci[eé]t[eéà] |dott\. |sig\. )?["“]?[\p{Lu}\d[_]|\p{Ll}\p{Lu}|the undersigned|you\b)/gu;
 
 function isSure(before: string): boolean {
-  return /[)\]]$/.test(before) || legalForm(before.slice(-longestForm).split(/\s/).at(-1) ?? '') !== undefined;
+  return /[)\]”"»]$/.test(before) || legalForm(before.slice(-longestForm).split(/\s/).at(-1) ?? '') !== undefined;
 }
 
 /** Characters. */

@@ -16,12 +16,16 @@ export function readParties(prose: Prose, phrases: Phrases): Reading[] {
   const named = openings.map(({ end }) => namedAfter(prose, end)).filter(({ length }) => length > 0);
   const both = named.find(({ length }) => length > 1);
   if (both !== undefined) return distinct(both);
-  const told = distinct([...(named[0] ?? []), ...givenParts(prose)]);
+  const [first = [], ...others] = named;
+  const told = distinct([...first, ...others.flat().filter(({ confidence }) => confidence >= sureName), ...givenParts(prose)]);
   return told.length > 1 ? told : distinct([...told, ...signatories(prose)]);
 }
 
 /** Characters that a title and the opening sentence take at most. */
 const opening = 3000;
+
+/** What stands after a second "between" is often no party. */
+const sureName = 0.9;
 
 /** Names are found in few ways, each seldom wrong: the first notation stands. */
 function distinct(readings: readonly Reading[]): Reading[] {

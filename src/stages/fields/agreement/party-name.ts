@@ -34,9 +34,9 @@ export function nameKey(name: string): string {
 /** Longer ones are sentences. */
 const longestName = { words: 12, characters: 100 };
 
-/** Numbers, articles in small letters and forms of address before a name. */
+/** Numbers, articles in small letters, forms of address and kinds of companies before a name. */
 const leading =
-  /^(?:[\s,:"“]|\(?(?:\d{1,2}|[ivx]{1,3}|[a-cA-C])[.)]\s|(?:the|der|die|den|dem|la|le|les|el|il|lo|de|het|by)\s|(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Monsieur|Madame|Don|Doña|Sig)\.?\s(?=\p{Lu}))+/u;
+  /^(?:[\s,:"“]|\(?(?:\d{1,2}|[ivx]{1,3}|[a-cA-C])[.)]\s|(?:the|der|die|den|dem|la|le|les|el|il|lo|de|het|by)\s|(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Monsieur|Madame|Don|Doña|Sig|[Dd]ott|sig)\.?\s(?=\p{Lu})|(?:[Ll]a |[Ll]es )?(?:soci[eé]t[eéà]|soussignés|sociedad|firma|Firma|ditta)\s)+/u;
 
 /** Small words inside names. */
 const connecting = new Set('of and & the for in de del della di da du des der den van von zu la le y et und e en + -'.split(' '));
@@ -85,7 +85,7 @@ const roleWords = new Set([
 ]);
 
 /** One notation for each name: "and" for "&", no comma before a legal form, legal forms spelled alike. */
-function asGiven(raw: string): string {
+export function asGiven(raw: string): string {
   const words = raw.split(/\s+/).map((word) => (word === '&' ? 'and' : word));
   return words
     .map((word, at) => {

@@ -1,10 +1,11 @@
 import type { Phrases } from '../../../document-type/phrases.ts';
 import type { Anchor } from './anchors.ts';
-import { anchorsOf } from './anchors.ts';
+import { anchorsOf, anchorsWithin } from './anchors.ts';
 import type { Duration } from './durations.ts';
 import { durationsIn } from './durations.ts';
 import type { Prose } from './prose.ts';
 import type { Reading } from './reading.ts';
+import { mostTelling } from './reading.ts';
 import { sentenceAround } from './sentence.ts';
 
 /**
@@ -13,9 +14,7 @@ import { sentenceAround } from './sentence.ts';
  */
 export function readTerm(prose: Prose, phrases: Phrases): Reading | undefined {
   const anchors = anchorsOf(prose, phrases);
-  const readings = durationsIn(prose.folded).flatMap((duration) => weigh(prose, duration, anchors));
-  const top = Math.max(...readings.map(({ confidence }) => confidence));
-  return readings.find(({ confidence }) => confidence === top);
+  return mostTelling(durationsIn(prose.folded).flatMap((duration) => weigh(prose, duration, anchors)));
 }
 
 /** What each sign adds; all of them together are right four times of five. */
@@ -33,12 +32,12 @@ const subject =
 
 /** What it is counted from: the agreement's own day. */
 const ownDay =
-  /^[^.;]{0,30}\b(?:hereof|herefrom|(?:from|after|of|on|following) (?:and after )?(?:the |its |such )?(?:date (?:of (?:this|the|execution|signing|signature|disclosure)|first|set forth|hereof|that|above|the)|effective date|commencement date|execution|signing)|ab (?:dem )?(?:inkrafttreten|vertragsbeginn|unterzeichnung)|a compter|a partir|dalla (?:data|sottoscrizione)|vanaf)/;
+  /^[^.;]{0,30}\b(?:hereof|herefrom|(?:from|after|of|on|following) (?:and after )?(?:the |its |such )?(?:date (?:of (?:this|the|execution|signing|signature|disclosure)|first|set forth|hereof|that|above|the)|effective date|commencement date|execution|signing)|(?:commencing|beginning|starting) (?:on|from)|ab (?:dem )?(?:inkrafttreten|vertragsbeginn|unterzeichnung)|a compter|a partir|dalla (?:data|sottoscrizione)|vanaf)/;
 
 /** What names it the term: "a term of" before it, `(the "Term")` after it. */
 const calledTerm = {
   before:
-    /\b(?:term|laufzeit|duree|duracion|durata|duur) (?:of|is|shall be|von|betragt|de|di|van)(?: (?:this|the) (?:agreement|lease) (?:is|shall be))? $/,
+    /\b(?:term|laufzeit|duree|duracion|durata|duur|looptijd) (?:of|is|shall be|von|betragt|de|di|van)(?: (?:this|the|its) (?:agreement|lease|contract) (?:is|shall be|will be)(?: for)?(?: a (?:period|term) of)?)? $|\binitial period of $/,
   after: /^[^.;]{0,60}\((?:the )?"(?:initial )?(?:lease )?term"/,
 };
 
@@ -49,16 +48,17 @@ const other =
 function weigh(prose: Prose, { value, from, to }: Duration, anchors: readonly Anchor[]): Reading[] {
   const { folded } = prose;
   const sentence = sentenceAround(prose, { start: from, end: to });
-  const near = anchors.filter(({ start, end }) => start >= sentence.start && end <= from && from - end <= reach);
+  const near = anchorsWithin(anchors, Math.max(sentence.start, from - reach), from);
   if (near.length === 0) return [];
   const before = folded.slice(Math.max(sentence.start, from - reach), from);
   const after = folded.slice(to, to + reach);
   const around = folded.slice(Math.max(sentence.start, from - otherReach), Math.min(sentence.end, to + otherReach));
+  const isTerm = calledTerm.before.test(before) || calledTerm.after.test(after);
   const confidence =
     signs.announced * Math.max(...near.map(({ weight }) => weight)) +
     (subject.test(before) ? signs.ofAgreement : 0) +
-    (ownDay.test(after) || calledTerm.before.test(before) || calledTerm.after.test(after) ? signs.fromItsDay : 0) -
-    (other.test(around) ? signs.ofAgreement : 0);
+    (isTerm || ownDay.test(after) ? signs.fromItsDay : 0) -
+    (!isTerm && other.test(around) ? signs.ofAgreement : 0);
   return confidence < leastConfidence ? [] : [{ value, start: from, end: to, confidence }];
 }
 
