@@ -5,8 +5,8 @@ import type { Box } from './page.ts';
  */
 export interface Note {
   stage: string;
-  /** What it is about: an edge, a cell, a candidate of a region…; a template that was tried. */
-  kind: 'edge' | 'shading' | 'cell' | 'region' | 'word' | 'image' | 'route' | 'template';
+  /** What it is about: an edge, a cell, a candidate of a region…; a template that was tried, what speaks for a document type. */
+  kind: 'edge' | 'shading' | 'cell' | 'region' | 'word' | 'image' | 'route' | 'template' | 'evidence';
   /** Absent when it is about the document as a whole. */
   box?: Box;
   /** Whether it counted in the end; absent for what was only seen. */
