@@ -30,6 +30,7 @@ import { MillraceError, asMillraceError } from './model/errors.ts';
 import type { Emit, EventType } from './model/events.ts';
 import { queueOf } from './model/ledger.ts';
 import type { Explanation } from './model/explanation.ts';
+import type { Fault } from './model/fault.ts';
 import type { Ledger } from './model/ledger.ts';
 import type { Plan } from './model/plan.ts';
 import type { Limits, RenderWork, Workers } from './model/workers.ts';
@@ -46,6 +47,7 @@ import type { HttpTerms, OpenApi } from './daemon-api.ts';
 import { openLedger } from './store/ledger.ts';
 import { lockState } from './store/lock.ts';
 import type { StateLock } from './store/lock.ts';
+import { faultyWorkers } from './workers/faulty.ts';
 import { createWorkers } from './workers/host.ts';
 
 /** Where files come from: the watched folders of all pipelines and uploads; uploads alone; or what a batch was given, once. */
@@ -62,6 +64,8 @@ export interface DaemonTerms {
   clock: Clock;
   emit: Emit;
   intake: IntakeTerms;
+  /** What is done to workers on purpose, for tests of pipelines; with any, one works at a time. */
+  faults?: readonly Fault[];
   /** Absent: nobody is answered. */
   http?: HttpTerms | undefined;
 }
@@ -97,7 +101,8 @@ export async function startDaemon(terms: DaemonTerms): Promise<Daemon> {
     for (const hear of listeners) hear(event);
     if (nudging.has(event.type)) nudges.next();
   };
-  const workers = createWorkers({ processes: terms.workers, node: terms.node, execArgv: heapOptions(terms.plans), clock: terms.clock, emit });
+  const options = { processes: terms.workers, node: terms.node, execArgv: heapOptions(terms.plans), clock: terms.clock, emit };
+  const workers = terms.faults === undefined ? createWorkers(options) : faultyWorkers(options, terms.faults);
   let api: OpenApi | undefined;
   const close = async (): Promise<void> => {
     await api?.close();

@@ -8,6 +8,7 @@ import type { Overrides } from '../pipeline/compile.ts';
 import { pipelineFiles } from '../pipeline/find.ts';
 import { loadPlans } from '../pipeline/load-all.ts';
 import { formatProblem } from '../pipeline/problem.ts';
+import type { Problem } from '../pipeline/problem.ts';
 import { counted } from '../report/counted.ts';
 import type { Io } from './io.ts';
 
@@ -29,10 +30,14 @@ export function planFor(io: Io, file: string | undefined, out: string | undefine
 
 function load(io: Io, files: readonly string[], overrides: Overrides): Plan[] {
   const loaded = loadPlans(files, { catalog, env: io.env, overrides });
-  if ('plans' in loaded) return loaded.plans;
-  for (const problem of loaded.problems) io.err(`${formatProblem(problem, io.cwd)}\n`);
+  return 'plans' in loaded ? loaded.plans : refuse(io, loaded.problems);
+}
+
+/** Shows all mistakes, and ends the command. */
+export function refuse(io: Io, problems: readonly Problem[]): never {
+  for (const problem of problems) io.err(`${formatProblem(problem, io.cwd)}\n`);
   throw new MillraceError(
     'config.invalid',
-    `${counted(loaded.problems.length, 'mistake')} in ${counted(new Set(loaded.problems.map(({ file }) => file)).size, 'pipeline file')}`,
+    `${counted(problems.length, 'mistake')} in ${counted(new Set(problems.map(({ file }) => file)).size, 'file')}`,
   );
 }

@@ -11,6 +11,7 @@ import { retry } from './retry.ts';
 import { run, serve } from './run.ts';
 import { schema } from './schema.ts';
 import { stages } from './stages.ts';
+import { test } from './test.ts';
 import { token } from './token.ts';
 import { why } from './why.ts';
 
@@ -26,6 +27,7 @@ export const commandNames = [
   'explain',
   'learn',
   'lint',
+  'test',
   'schema',
   'stages',
   'token',
@@ -56,6 +58,7 @@ export function program(io: Io, version: string): Argv {
     .command(explain(io))
     .command(learn(io))
     .command(lint(io))
+    .command(test(io))
     .command(schema(io))
     .command(stages(io))
     .command(token(io))

@@ -16,8 +16,8 @@ export interface NamedFiles {
   schema: ZodType;
   /** Folder below `pipelines/` of this package that the word `shipped` stands for. */
   shipped?: string;
-  /** The stage before this one whose option of the same name is taken where this one is left out. */
-  as?: string;
+  /** Stages before this one whose option of the same name is taken where this one is left out: that of the first which the pipeline has. */
+  as?: readonly string[];
 }
 
 /** What is known of a stage without loading its code. `spec.ts` exports it as `spec`, and never imports `run.ts`. */

@@ -41,8 +41,8 @@ function withFiles(entry: StageEntry, base: string, found: WithFiles): StageEntr
 }
 
 /** What an earlier stage has read needs no second reading. */
-function defaultOf(option: string, { as, shipped }: NamedFiles, before: readonly StageEntry[]): unknown {
-  const other = before.find(({ spec }) => spec.name === as)?.config?.[option];
+function defaultOf(option: string, { as = [], shipped }: NamedFiles, before: readonly StageEntry[]): unknown {
+  const [other] = as.map((name) => before.find(({ spec }) => spec.name === name)?.config?.[option]).filter((value) => value !== undefined);
   return other ?? (shipped === undefined ? undefined : ['shipped']);
 }
 

@@ -3,8 +3,13 @@
  * The group outlives its leader for as long as one of them runs, so this also cleans up after a worker that was killed by somebody else.
  */
 export function killGroup(leader: number): void {
+  signalGroup(leader, 'SIGKILL');
+}
+
+/** The same for another signal. */
+export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(-leader, 'SIGKILL');
+    process.kill(-leader, signal);
   } catch {
     // Nobody is left in it.
   }

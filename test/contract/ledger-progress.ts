@@ -9,8 +9,8 @@ import { admitFile, batchOf } from '../support/ledger-terms.ts';
 const crash: ErrorData = { code: 'worker.signal', message: 'killed' };
 const output = (page: number, text = `page ${String(page)}`): PageOutput => ({ page, bytes: Buffer.from(text) });
 
-function started(ledger: Ledger): { job: Job; task: TaskRecord; attempt: number } {
-  const { id } = admitFile(ledger, 'a');
+function started(ledger: Ledger, name = 'a'): { job: Job; task: TaskRecord; attempt: number } {
+  const { id } = admitFile(ledger, name);
   const job = ledger.claimNext([batchOf], 0) as Job;
   const task = { job: id, stage: 'ocr', first: 1, last: 4 };
   return { job, task, attempt: ledger.startTask(task, 5) };
@@ -72,6 +72,30 @@ export function describeProgress(name: string, make: () => Ledger): void {
       ledger.commit(run.job.id, { kind: 'failed', error: new MillraceError('worker.signal', 'killed') }, { fingerprint: 'f', keys: [] }, 0);
       ledger.retry(run.job.id, 0);
       expect(counts()).toEqual([0, 0, 0, 0]);
+    });
+
+    it('keep what services took of them, added up as it comes, and told of a batch in all and by its files', () => {
+      const ledger = make();
+      const [first, second] = [started(ledger), started(ledger, 'b')];
+      started(ledger, 'c');
+      const spend = ({ task, attempt }: typeof first, cost: number): void => {
+        const spending = { requests: 1, input_tokens: 1_000, output_tokens: 10, cost };
+        ledger.saveProgress(task, { attempt, checkpoint: { key: 'k', stage: 'llm' }, outputs: [], progress: 0.5, spending }, 9);
+      };
+      spend(first, 0.25);
+      spend(second, 1);
+      spend(first, 0.25);
+      const twice = { requests: 2, input_tokens: 2_000, output_tokens: 20, cost: 0.5 };
+      expect(ledger.attempts(first.job.id)).toMatchObject([{ spending: twice }]);
+      expect(ledger.batchSpending(batchOf, 9)).toEqual({
+        total: { requests: 3, input_tokens: 3_000, output_tokens: 30, cost: 1.5 },
+        files: [
+          { file_path: '/in/b', requests: 1, input_tokens: 1_000, output_tokens: 10, cost: 1 },
+          { file_path: '/in/a', ...twice },
+        ],
+      });
+      expect(ledger.batchSpending(batchOf, 1).files).toHaveLength(1);
+      expect(ledger.batchSpending('another', 9)).toEqual({ total: { requests: 0, input_tokens: 0, output_tokens: 0, cost: 0 }, files: [] });
     });
 
     it('of a daemon that died have an end after its next start', () => {

@@ -21,7 +21,7 @@ const kind: NamedFiles = {
   shipped: 'shipped-nowhere',
 };
 const first = stage('first', { kinds: kind, model: { what: 'model', schema: z.strictObject({ size: z.number() }) } });
-const second = stage('second', { kinds: { ...kind, as: 'first' } });
+const second = stage('second', { kinds: { ...kind, as: ['none', 'first'] } });
 const catalog: Catalog = { ...sampleCatalog, stages: [...sampleCatalog.stages, first, second] };
 
 test('what a file says stands in the config in place of its name, with the defaults of its schema, and is called as the file', () => {

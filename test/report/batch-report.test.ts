@@ -59,6 +59,13 @@ describe('the report as Markdown', () => {
     '](http://evil)',
   ];
 
+  it('tells what language models took only where one was asked, with the cost only where prices are known', () => {
+    const usage = { requests: 2, input_tokens: 2_400, output_tokens: 60, cost: 0.0125 };
+    expect(reportMarkdown(report())).not.toContain('Language models');
+    const told = reportMarkdown(report({ usage: { ...usage, files: [{ path: '/in/a|b.pdf', ...usage, cost: 0 }] } }));
+    expect(told).toContain('| all | 2 | 2400 | 60 | 0.0125 |\n| `/in/a\\|b.pdf` | 2 | 2400 | 60 |  |');
+  });
+
   it('keeps its form, whatever the files are called', () => {
     const plain = reportMarkdown(
       report({

@@ -1,12 +1,19 @@
 import type { DocumentTypeOptions } from '../../document-type/document-type.ts';
+import { checkTogether } from '../../fields/consistency.ts';
 import { settle } from '../../fields/settle.ts';
 import type { Field } from '../../model/field.ts';
 import { isSettled } from './wanted.ts';
 
-/** Puts what a model said among what was known, in the order of the type: its word counts before values that are less sure than it, and never before proved ones. */
+/**
+ * Puts what a model said among what was known, in the order of the type: its word counts before values that are less sure than it, and never before proved ones.
+ * What it said is as sure as it fits the other fields; those have been checked already.
+ */
 export function mergeFields(known: readonly Field[], answered: readonly Field[], type: Pick<DocumentTypeOptions, 'fields'>): Field[] {
-  const standing = new Set(known.filter((field) => isSettled(field) || field.confidence >= sureness(answered, field.name)).map(({ name }) => name));
-  const merged = settle([known.filter(({ name }) => standing.has(name)), answered, known.filter(({ name }) => !standing.has(name))]);
+  const names = new Set(answered.map(({ name }) => name));
+  const others = known.filter(({ name }) => !names.has(name));
+  const checked = checkTogether([...answered, ...others]).slice(0, answered.length);
+  const standing = new Set(known.filter((field) => isSettled(field) || field.confidence >= sureness(checked, field.name)).map(({ name }) => name));
+  const merged = settle([known.filter(({ name }) => standing.has(name)), checked, known.filter(({ name }) => !standing.has(name))]);
   const order = new Map(Object.keys(type.fields).map((name, at) => [name, at]));
   return merged.sort((a, b) => (order.get(a.name) ?? order.size) - (order.get(b.name) ?? order.size));
 }

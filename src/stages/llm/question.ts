@@ -9,17 +9,29 @@ const instructions = [
   'Leave out what the document does not say. A field marked as a list may have several values, each an entry of its own.',
 ].join(' ');
 
-/** The question for these fields. `lines` are those of the document, numbered. */
-export function questionOf(type: Pick<DocumentTypeOptions, 'name' | 'summary'>, wanted: readonly WantedField[], lines: string): Question {
-  const text = [`Type of the document: ${type.name}. ${type.summary}`, 'FIELDS', ...wanted.map(described), 'DOCUMENT', lines].join('\n');
+/** The question for these fields. `lines` are those of the document, numbered; `languages` those that it is written in, the likeliest first. */
+export function questionOf(
+  type: Pick<DocumentTypeOptions, 'name' | 'summary'>,
+  wanted: readonly WantedField[],
+  lines: string,
+  languages: readonly string[],
+): Question {
+  const text = [
+    `Type of the document: ${type.name}. ${type.summary}`,
+    'FIELDS',
+    ...wanted.map((field) => described(field, languages)),
+    'DOCUMENT',
+    lines,
+  ].join('\n');
   return { instructions, text, form: { name: 'fields', schema: schemaOf(wanted) } };
 }
 
 /** Labels of a field that tell a model what is meant. */
 const labelsTold = 3;
 
-function described({ name, kind, labels, list }: WantedField): string {
-  const told = Object.values(labels).flatMap((words) => words.slice(0, labelsTold));
+function described({ name, kind, labels, list }: WantedField, languages: readonly string[]): string {
+  const language = [...languages, 'en', ...Object.keys(labels)].find((code) => Object.hasOwn(labels, code)) ?? '';
+  const told = labels[language]?.slice(0, labelsTold) ?? [];
   const labelled = told.length === 0 ? '' : `, labelled as ${told.map((label) => JSON.stringify(label)).join(', ')} or the like`;
   return `- ${name}: ${kinds[kind]}${list ? ', a list' : ''}${labelled}`;
 }

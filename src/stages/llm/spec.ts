@@ -26,7 +26,9 @@ export const spec = {
         .array(z.string())
         .min(1)
         .optional()
-        .describe('Document types whose fields are asked for: files, or folders of them, and "shipped"; those of "fields" if left out.'),
+        .describe(
+          'Document types whose fields are asked for: files, or folders of them, and "shipped"; those of "fields" or "classify" if left out.',
+        ),
       fields: z
         .array(z.string())
         .min(1)
@@ -64,7 +66,7 @@ export const spec = {
       const fault = faultOfAddress(address, allowHttp);
       if (fault !== undefined) context.addIssue({ code: 'custom', path: ['base_url'], message: fault });
     }),
-  files: { types: { ...typeFiles, as: 'fields' } },
+  files: { types: { ...typeFiles, as: ['fields', 'classify'] } },
   timeout: 120_000,
   pagesPerTask: 1,
 } satisfies StageSpec;

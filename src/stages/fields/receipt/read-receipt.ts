@@ -22,7 +22,7 @@ export const readReceipt: FieldReader = (source) => {
   const rows = receiptRows(source, phrasebookOf(source.type));
   const header = headerOf(rows);
   const name = merchantName(header);
-  const moment = transactionMoment(rows);
+  const moment = transactionMoment(rows, source.locale);
   const values = [
     valueField('merchant_phone', merchantPhone(rows), labelledPhone),
     valueField('transaction_date', moment?.date, moment?.confidence),
