@@ -86,5 +86,5 @@ async function read(
 ) {
   const document = documentOf({ pages: [pageOf(setLines(lines))], ...facts });
   const file = { path: '/nowhere', filename: 'a.pdf', sha256: '', bytes: 0, passwords: [] };
-  return run({ file, page: 0, document, config: { types: [bill], templates: [], e_invoice: 'use', ...options } });
+  return (await run({ file, page: 0, document, config: { types: [bill], templates: [], e_invoice: 'use', ...options } })) as DocumentPatch;
 }
