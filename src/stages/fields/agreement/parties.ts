@@ -1,5 +1,5 @@
 import type { Phrases } from '../../../document-type/phrases.ts';
-import { anchorsOf } from './anchors.ts';
+import { anchorsOf, anchorsWithin } from './anchors.ts';
 import { namedAfter } from './named-parties.ts';
 import { nameKey, partyNameAt } from './party-name.ts';
 import type { Prose } from './prose.ts';
@@ -12,7 +12,7 @@ import { signatories } from './signatories.ts';
  * else those who sign. A name counts once, however it is spelled.
  */
 export function readParties(prose: Prose, phrases: Phrases): Reading[] {
-  const openings = anchorsOf(prose, phrases).filter(({ start }) => start < opening);
+  const openings = anchorsWithin(anchorsOf(prose, phrases), 0, opening);
   const named = openings.map(({ end }) => namedAfter(prose, end)).filter(({ length }) => length > 0);
   const both = named.find(({ length }) => length > 1);
   if (both !== undefined) return distinct(both);

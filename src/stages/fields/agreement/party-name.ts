@@ -1,3 +1,4 @@
+import { monthPattern } from '../../../values/month-names.ts';
 import { foldProse } from './fold.ts';
 import { legalForm, namesCompany } from './legal-forms.ts';
 import { roles } from './roles.ts';
@@ -20,7 +21,7 @@ export function partyNameAt(text: string): PartyName | undefined {
   if (last === undefined || words.length > longestName.words) return undefined;
   const to = from + last.index + last[0].replace(/(?:['’]s)?[,;:]*$/, '').length;
   const raw = text.slice(from, to);
-  if (!/\p{L}{2}/u.test(raw) || isRole(raw)) return undefined;
+  if (!/\p{L}{2}/u.test(raw) || dated.test(foldProse(raw)) || isRole(raw)) return undefined;
   return { name: asGiven(raw), from, to, isCompany: words.some(([word]) => namesCompany(word)) };
 }
 
@@ -37,6 +38,9 @@ const longestName = { words: 12, characters: 100 };
 /** Numbers, articles in small letters, forms of address and kinds of companies before a name. */
 const leading =
   /^(?:[\s,:"“]|\(?(?:\d{1,2}|[ivx]{1,3}|[a-cA-C])[.)]\s|(?:the|der|die|den|dem|la|le|les|el|il|lo|de|het|by)\s|(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Monsieur|Madame|Don|Doña|Sig|[Dd]ott|sig)\.?\s(?=\p{Lu})|(?:[Ll]a |[Ll]es )?(?:soci[eé]t[eéà]|soussignés|sociedad|firma|Firma|ditta)\s)+/u;
+
+/** "January 1". */
+const dated = new RegExp(String.raw`^${monthPattern}\W{0,2}\d`);
 
 /** Small words inside names. */
 const connecting = new Set('of and & the for in de del della di da du des der den van von zu la le y et und e en + -'.split(' '));

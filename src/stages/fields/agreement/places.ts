@@ -40,10 +40,11 @@ const longestName = 9;
 const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'];
 
 const names = namesOfPlaces();
+const firstWords = new Set([...names.keys()].map((name) => name.split(' ')[0]));
 
 function placeAt(text: string, tokens: readonly RegExpExecArray[], at: number): { place: Place; length: number } | undefined {
   const start = tokens[at]?.index ?? 0;
-  if (!/\p{Lu}/u.test(text.charAt(start))) return undefined;
+  if (!firstWords.has(tokens[at]?.[0]) || !/\p{Lu}/u.test(text.charAt(start))) return undefined;
   for (let length = Math.min(longestName, tokens.length - at); length > 0; length--) {
     const words = tokens.slice(at, at + length);
     const name = names.get(words.map(([word]) => word).join(' '));
