@@ -14,6 +14,8 @@ export interface NamedFiles {
   /** What one of them holds, as messages call it: `document type`. */
   what: string;
   schema: ZodType;
+  /** Whether people write them, and editors may help. */
+  editable?: true;
   /** Folder below `pipelines/` of this package that the word `shipped` stands for. */
   shipped?: string;
   /** Stages before this one whose option of the same name is taken where this one is left out: that of the first which the pipeline has. */

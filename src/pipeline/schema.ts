@@ -17,6 +17,17 @@ export function pipelineSchema({ stages, sinks, source }: Catalog): object {
   return { ...z.toJSONSchema(pipeline, { io: 'input', target: 'draft-7' }), title: 'Millrace pipeline' };
 }
 
+/** JSON Schemas of the files that options of stages name, by what such a file holds: `document-type`, `template`. */
+export function namedFileSchemas({ stages }: Catalog): Record<string, object> {
+  const files = stages.flatMap(({ files = {} }) => Object.values(files)).filter(({ editable }) => editable === true);
+  return Object.fromEntries(
+    files.map(({ what, schema }) => [
+      what.replaceAll(' ', '-'),
+      { ...z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }), title: `Millrace ${what}` },
+    ]),
+  );
+}
+
 function entry({ name, summary }: { name: string; summary: string }, shape: z.ZodRawShape): z.ZodObject {
   return z.strictObject({ use: z.literal(name).describe(summary), ...shape });
 }

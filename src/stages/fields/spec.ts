@@ -30,7 +30,7 @@ export const spec = {
       .default('use')
       .describe('Whether an electronic invoice inside the document outranks what its pages show, or is ignored.'),
   }),
-  files: { types: { ...typeFiles, as: ['classify'] }, templates: { what: 'template', schema: templateOptions } },
+  files: { types: { ...typeFiles, as: ['classify'] }, templates: { what: 'template', schema: templateOptions, editable: true } },
   timeout: 60_000,
   pagesPerTask: 1,
 } satisfies StageSpec;
