@@ -108,3 +108,6 @@ function minutes(pdf: PDFKit.PDFDocument): void {
 
 const prose =
   'A channel carries the water to the wheel, and the wheel turns the stones. When the stones are busy the gate is lowered, so that no more water comes than the mill can use, and what is not yet needed waits in the pond.';
+
+// The ones that come with the checkout.
+if (import.meta.main) await makeSamples(join(import.meta.dirname, '..', 'samples'));

@@ -34,45 +34,60 @@ export interface Completion {
  * Asks one question. A server that refuses to be told the form of the answer is asked with less and less of it, and for as long as the process lives no more than
  * it took. Errors: those of `postJson`, and `service.bad-answer` for what is no completion.
  */
-export async function completeChat(service: ChatService, question: Question): Promise<Completion> {
-  const server = `${service.address} ${service.model}`;
-  for (let demand = taken.get(server) ?? 0; ; demand++) {
-    try {
-      const completion = completionIn(await post(service, question, demand));
-      taken.set(server, demand);
-      return completion;
-    } catch (error) {
-      if (demand === demands.length - 1 || !(error instanceof Refusal) || !misunderstood.has(error.status)) throw error;
-    }
+export function completeChat(service: ChatService, question: Question): Promise<Completion> {
+  return ask(service, question, taken.get(nameOf(service)) ?? demands);
+}
+
+async function ask(service: ChatService, question: Question, [demand, ...less]: Demands): Promise<Completion> {
+  try {
+    const completion = completionIn(await post(service, question, demand));
+    taken.set(nameOf(service), [demand, ...less]);
+    return completion;
+  } catch (error) {
+    const [next, ...rest] = less;
+    if (next === undefined || !(error instanceof Refusal) || !misunderstood.has(error.status)) throw error;
+    return ask(service, question, [next, ...rest]);
   }
 }
 
-/** By address and model, how much of the demands was taken last. */
-const taken = new Map<string, number>();
+/** By the name of a service, the most that it took, and what is less. */
+const taken = new Map<string, Demands>();
+
+const nameOf = ({ address, model }: ChatService): string => `${address} ${model}`;
 
 /** HTTP statuses by which servers refuse options that they do not know. */
 const misunderstood: ReadonlySet<number> = new Set([400, 415, 422, 501]);
 
-/** What is asked of an answer, from the most on. Temperature 0 and a seed: the same question is to be answered in the same way again. */
-const demands: readonly ((question: Question) => object)[] = [
-  ({ form, longest }) => ({ ...steady(longest), response_format: { type: 'json_schema', json_schema: { ...form, strict: true } } }),
-  ({ longest }) => ({ ...steady(longest), response_format: { type: 'json_object' } }),
-  () => ({}),
-];
-
-function steady(longest: number | undefined): object {
-  return { temperature: 0, seed: 1, ...(longest !== undefined && { max_tokens: longest }) };
+/** What is asked of an answer beside its words. */
+interface Demand {
+  options: (longest: number | undefined) => object;
+  /** Whether the service is told the schema; else the model is, in words. */
+  schema?: true;
 }
 
-function post({ address, model, key }: ChatService, question: Question, demand: number): Promise<unknown> {
+type Demands = readonly [Demand, ...Demand[]];
+
+/** Temperature 0 and a seed: the same question is to be answered in the same way again. */
+const steady = (longest: number | undefined): object => ({ temperature: 0, seed: 1, max_tokens: longest });
+
+/** From the most on. Models that reason refuse a temperature, and call the limit by another name; older servers know JSON, and no schema of it. */
+const demands: Demands = [
+  { options: steady, schema: true },
+  { options: (longest) => ({ max_completion_tokens: longest }), schema: true },
+  { options: (longest) => ({ ...steady(longest), response_format: { type: 'json_object' } }) },
+  { options: () => ({}) },
+];
+
+function post({ address, model, key }: ChatService, question: Question, { options, schema }: Demand): Promise<unknown> {
   const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
-  const { instructions, text, picture, form } = question;
-  const told = demand === 0 ? instructions : `${instructions}\nAnswer with JSON alone, by this JSON schema: ${JSON.stringify(form.schema)}`;
+  const { instructions, text, picture, form, longest } = question;
+  const told = schema ? instructions : `${instructions}\nAnswer with JSON alone, by this JSON schema: ${JSON.stringify(form.schema)}`;
   const messages = [
     { role: 'system', content: told },
     { role: 'user', content: picture === undefined ? text : [{ type: 'text', text }, shown(picture)] },
   ];
-  return postJson(`${address.replace(/\/+$/, '')}/chat/completions`, headers, { model, ...demands[demand]?.(question), messages });
+  const format = schema && { response_format: { type: 'json_schema', json_schema: { ...form, strict: true } } };
+  return postJson(`${address.replace(/\/+$/, '')}/chat/completions`, headers, { model, ...options(longest), ...format, messages });
 }
 
 function shown(picture: Uint8Array): object {

@@ -18,8 +18,8 @@ const patterns = [
   String.raw`\d{1,3}(?:[${blanks}]\d{3}){1,4}(?:[.,]\d{1,4})?(?!\d)`,
   String.raw`\d{1,15}(?:[.,'’]\d{1,15}){0,6}`,
 ];
-/** 33. 90 at the end of a line or column: the reader of the picture has seen a gap where there is none. */
-const torn = String.raw`\d{1,6}(?:[.,][ \t]| [.,])\d{2}(?=$|\t| ?[^\p{L}\d ,.])`;
+/** 33. 90 at the end of a line or column, 1, 234.50: the reader of the picture has seen a gap where there is none. */
+const torn = String.raw`\d{1,3}, \d{3}\.\d{2}(?![\d,.])|\d{1,6}(?:[.,][ \t]| [.,])\d{2}(?=$|\t| ?[^\p{L}\d ,.])`;
 /** 12 500 as the whole text. */
 const blanked = String.raw`\d{1,3}(?: \d{3}){1,4}(?:[.,]\d{1,4})?(?!\d)`;
 const before = String.raw`(?<!\d)(?<!\d[.,'’])`;

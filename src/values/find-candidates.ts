@@ -51,9 +51,13 @@ function isWide(before: Word, word: Word, size: number): boolean {
 /** The values that stand when each takes its characters: by kind, then the longer, then the earlier. */
 function apart(sightings: readonly Sighting[]): Sighting[] {
   const inTurn = sightings.toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind) || b.to - b.from - (a.to - a.from) || a.from - b.from);
-  const taken: Sighting[] = [];
-  for (const sighting of inTurn) if (!taken.some(({ from, to }) => sighting.from < to && from < sighting.to)) taken.push(sighting);
-  return taken.sort((a, b) => a.from - b.from);
+  const taken = new Uint8Array(Math.max(0, ...inTurn.map(({ to }) => to)));
+  const standing = inTurn.filter(({ from, to }) => {
+    if (taken.subarray(from, to).includes(1)) return false;
+    taken.fill(1, from, to);
+    return true;
+  });
+  return standing.sort((a, b) => a.from - b.from);
 }
 
 function candidateOf({ from, to, ...value }: Sighting, page: Page, at: number, here: LineText, below: LineText | undefined): Candidate {

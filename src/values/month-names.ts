@@ -1,17 +1,20 @@
-/** Names and abbreviations by month, lower case and without accents, in English, German, French, Spanish, Italian, Dutch and Portuguese. */
+/**
+ * Names and abbreviations by month, lower case and without accents, in English, German, French, Spanish, Italian, Dutch and Portuguese,
+ * Swedish, Danish and Polish.
+ */
 const namesByMonth: readonly string[] = [
-  'january jan januar janner janvier janv enero ene gennaio gen januari janeiro',
-  'february feb februar feber fevrier fevr fev febrero febbraio februari fevereiro',
-  'march mar marz maerz mrz mars marzo maart mrt marco',
-  'april apr avril avr abril abr aprile',
-  'may mai mayo maggio mag mei maio',
-  'june jun juni juin junio giugno giu junho',
-  'july jul juli juillet juil julio luglio lug julho',
-  'august aug aout agosto ago augustus',
-  'september sep sept septembre septiembre setiembre settembre sett set setembro',
-  'october oct oktober okt octobre octubre ottobre ott outubro out',
-  'november nov novembre noviembre novembro',
-  'december dec dezember dez decembre diciembre dic dicembre dezembro',
+  'january jan januar janner janvier janv enero ene gennaio gen januari janeiro stycznia',
+  'february feb februar feber fevrier fevr fev febrero febbraio februari fevereiro lutego',
+  'march mar marz maerz mrz mars marzo maart mrt marco marts marca',
+  'april apr avril avr abril abr aprile kwietnia',
+  'may mai mayo maggio mag mei maio maj maja',
+  'june jun juni juin junio giugno giu junho czerwca',
+  'july jul juli juillet juil julio luglio lug julho lipca',
+  'august aug aout agosto ago augustus augusti sierpnia',
+  'september sep sept septembre septiembre setiembre settembre sett set setembro wrzesnia',
+  'october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika',
+  'november nov novembre noviembre novembro listopada',
+  'december dec dezember dez decembre diciembre dic dicembre dezembro grudnia',
 ];
 
 const monthByName = new Map(namesByMonth.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)));

@@ -24,27 +24,32 @@ test('a question without a picture is plain text, and what the service counts co
   });
 });
 
-// DeepSeek and older servers know json_object alone; some reasoning models refuse a temperature and max_tokens.
+// OpenAI's own models that reason, among others.
+test('a model that refuses a temperature and the older name of the limit is asked by the schema all the same', async () => {
+  const ask = await start(({ body }) => ('max_tokens' in body || 'temperature' in body ? unknown : completion('{}')));
+  await ask();
+  expect(service.asked).toHaveLength(2);
+  expect(service.asked[1]?.body).toMatchObject({
+    max_completion_tokens: 70,
+    response_format: { type: 'json_schema' },
+    messages: [{ content: 'Read.' }, {}],
+  });
+});
+
 test('a server that refuses to be told the form of the answer is asked with less, told the form in words, and not bothered with more again', async () => {
   const ask = await start(({ body }) => (body.response_format === undefined ? completion('{}') : unknown));
   await ask();
   await ask();
-  expect(service.asked.map(({ body }) => body.response_format?.type)).toEqual(['json_schema', 'json_object', undefined, undefined]);
-  expect(service.asked[3]?.body).not.toHaveProperty('temperature');
-  expect(service.asked[3]?.body.messages[0].content).toMatch(/^Read\.\nAnswer with JSON alone, by this JSON schema: \{"type":"object"\}$/);
+  expect(service.asked.map(({ body }) => body.response_format?.type)).toEqual(['json_schema', 'json_schema', 'json_object', undefined, undefined]);
+  expect(service.asked[4]?.body).not.toHaveProperty('temperature');
+  expect(service.asked[4]?.body.messages[0].content).toMatch(/^Read\.\nAnswer with JSON alone, by this JSON schema: \{"type":"object"\}$/);
 });
 
 test('a server that refuses everything has refused, and is asked in full the next time', async () => {
   const ask = await start(() => unknown);
+  const each = ['json_schema', 'json_schema', 'json_object', undefined];
   for (let times = 0; times < 2; times++) await expect(ask()).rejects.toMatchObject({ code: 'service.refused' });
-  expect(service.asked.map(({ body }) => body.response_format?.type)).toEqual([
-    'json_schema',
-    'json_object',
-    undefined,
-    'json_schema',
-    'json_object',
-    undefined,
-  ]);
+  expect(service.asked.map(({ body }) => body.response_format?.type)).toEqual([...each, ...each]);
 });
 
 test.each<[Answer, string]>([

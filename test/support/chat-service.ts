@@ -9,7 +9,7 @@ export interface Asked {
   headers: IncomingHttpHeaders;
   body: {
     model: string;
-    temperature: number;
+    temperature?: number;
     response_format?: { type: string; json_schema?: { strict: boolean; schema: object } };
     messages: [{ role: 'system'; content: string }, { role: 'user'; content: unknown }];
   };

@@ -126,6 +126,7 @@ describe('amounts', () => {
     ['Total l2.5O', '12.50'],
     ['Total S4.11', '4.11'],
     ['Total RMO.00', '0.00'],
+    ['Total 1, 234.50', '1234.50'],
   ])('reads %j of a scan, and says that it was repaired', (line, decimal) => {
     expect(candidatesInScan(line).filter(({ kind }) => kind === 'amount')).toMatchObject([{ decimal, repaired: true }]);
     expect(candidatesIn(line).filter(({ repaired }) => repaired)).toEqual([]);

@@ -33,6 +33,8 @@ describe('dates', () => {
     ['3 augustus 2018', '2018-08-03'],
     ['3 de março de 2018', '2018-03-03'],
     ['3 août 2018', '2018-08-03'],
+    ['3 września 2018', '2018-09-03'],
+    ['20APR18', '2018-04-20'],
   ])('reads %s as %s', (text, day) => {
     expect(readValue('date', text, english)?.value).toBe(day);
   });
@@ -91,6 +93,7 @@ describe('dates', () => {
 
   it('reads letters of a scan as digits, and finds a lost sign, both as repaired', () => {
     expect(candidatesInScan('Date O1/I2/2O18')).toMatchObject([{ value: '2018-12-01', repaired: true }]);
+    expect(candidatesInScan('Date 20/03/201¢')).toMatchObject([{ value: '2018-03-20', repaired: true }]);
     expect(candidatesInScan('Date: 1003/2018')).toMatchObject([{ value: '2018-03-10', repaired: true }]);
     expect(valuesOf('date', candidatesIn('Date: 1003/2018'))).toEqual([]);
   });
@@ -115,7 +118,7 @@ describe('dates', () => {
     );
   });
 
-  it.each(['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'])('reads back every day with the months of %s', (language) => {
+  it.each(['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'sv', 'da'])('reads back every day with the months of %s', (language) => {
     const name = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
     const short = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
     fc.assert(

@@ -1,8 +1,15 @@
+import { currencyCodes, wordlikeCodes } from '../../values/currency-names.ts';
+
 // What lines look like whatever their language. Every pattern takes time by the length of the line: repeats are bounded.
 
+const codes = currencyCodes.filter((code) => !wordlikeCodes.has(code)).join('|');
+
+const withDecimals = String.raw`(?<![\d.,])\d{1,3}(?:[.,' ]?\d{3}){0,3}[.,]\d{2}(?![\d.,]{0,20}\d)`;
+
+const withCurrency = String.raw`(?:\p{Sc}|\b(?:RM|Rs|Rp|${codes})\.?)\s?\d{1,9}(?![\d.,]{0,20}\d)`;
+
 /** `1,234.50`, `1 234,50`; `RM 12`, `€ 5`: two decimals, or a currency before it. */
-export const amounts =
-  /(?<![\d.,])\d{1,3}(?:[.,' ]?\d{3}){0,3}[.,]\d{2}(?![\d.,]{0,20}\d)|(?:\p{Sc}|\b(?:Rs|[A-Z]{3})\.?)\s?\d{1,9}(?![\d.,]{0,20}\d)/gu;
+export const amounts = new RegExp(`${withDecimals}|${withCurrency}`, 'gu');
 
 /** `03.02. Direct debit 12,50-`: a day first, an amount last. */
 export const datedAmount = /^\D{0,4}\d{1,4}[./-](?:\d{1,2}|\p{L}{3})(?![\p{L}\d]).*[.,]\d{2}\s?\p{L}{0,3}[-+]?$/u;

@@ -31,7 +31,7 @@ export function readInvoice(source: ReaderSource): Field[] {
     ({ field }: Binding): boolean =>
       kinds.includes(fields[field]?.kind ?? '');
   const rates = [...new Set(source.candidates.filter(({ kind }) => kind === 'percent').map(({ decimal = '' }) => decimal))];
-  const totals = chooseTotals(bindings.filter(isKind(['amount'])), rates);
+  const totals = chooseTotals(bindings.filter(isKind(['amount'])), rates, items?.sum);
   const labelled = assign(
     bindings
       .filter(isKind(['identifier', 'date', 'tax_id', 'iban', 'bic']))
@@ -41,7 +41,7 @@ export function readInvoice(source: ReaderSource): Field[] {
   );
   const date = labelled.some(({ field }) => field === 'invoice_date') ? undefined : unlabelledDate(source, labelled, title);
   const currency = currencyOf(source, totals.total?.reading, bindings.filter(isKind(['currency'])));
-  const { vendor, customer } = findParties(pages, source.candidates, () => false);
+  const { vendor, customer } = findParties(pages, source.candidates, title);
   const partyFields = [
     ...(vendor ? [found('vendor_name', vendor.party.name, vendor.score), ...address('vendor_address', vendor)] : []),
     ...(customer ? [found('customer_name', customer.party.name, customer.score), ...address('customer_address', customer)] : []),

@@ -19,6 +19,8 @@ export interface Totals {
   discount?: Sum;
   shipping?: Sum;
   rounding?: Sum;
+  amount_due?: Sum;
+  amount_paid?: Sum;
 }
 
 /** A cent: what rounding of the parts may make of their sum. */
@@ -27,6 +29,9 @@ const tolerance = unit / 100n;
 const addsUp = 1.3;
 /** The same where a discount, freight or rounding is needed for it. */
 const addsUpWithMore = 1;
+/** The same where what is left to pay and what was paid make the total, and where the lines make the net sum or the total. */
+const paidOff = 0.6;
+const ofLines = 0.5;
 /** For the highest of the amounts: of sums that are printed alike the last and largest is meant. */
 const largest = 0.25;
 /** Amounts that are weighed for each sum, the best labelled first. */
@@ -40,23 +45,44 @@ const leastTogether = 0.6;
 const extras = ['discount', 'shipping', 'rounding'] as const;
 
 /** The sums that best fit their labels and each other: net and tax, with what was taken off or added, make the total. */
-export function chooseTotals(bindings: readonly Binding[], rates: readonly string[]): Totals {
+export function chooseTotals(bindings: readonly Binding[], rates: readonly string[], lines: bigint | undefined): Totals {
   const sumsOf = (...fields: string[]): Sum[] => weigh(bindings.filter(({ field }) => fields.includes(field)));
   const totals = [...sumsOf('total'), ...sumsOf('amount_due').map((sum) => ({ ...sum, score: 0.8 * sum.score }))];
   const nets = sumsOf('subtotal');
   const taxes = sumsOf('total_tax');
   const taxSums = [...taxes, ...added(taxes)];
   const adjustments = adjustmentsOf(extras.map((name) => sumsOf(name)));
+  const [dues, paid] = [sumsOf('amount_due'), sumsOf('amount_paid')];
   const highest = totals.reduce((most, { units }) => (magnitude(units) > most ? magnitude(units) : most), 1n);
   let best: { totals: Totals; worth: number } = { totals: {}, worth: 0 };
   for (const total of totals) {
     const size = (largest * Number((magnitude(total.units) * 1000n) / highest)) / 1000;
     for (const fit of [...fitsOf(total, nets, taxSums, adjustments, rates), { totals: { total }, worth: 0 }]) {
-      const worth = total.score + size + fit.worth;
+      const isPaid = payment(total, dues, paid).amount_paid !== undefined;
+      const isOfLines =
+        lines !== undefined && [fit.totals.subtotal, total].some((sum) => sum !== undefined && magnitude(sum.units - lines) <= tolerance);
+      const worth = total.score + size + fit.worth + (isPaid ? paidOff : 0) + (isOfLines ? ofLines : 0);
       if (worth > best.worth) best = { totals: fit.totals, worth };
     }
   }
-  return withLabelled(sure(best.totals), nets, taxes);
+  const totalsFound = withLabelled(sure(best.totals), nets, taxes);
+  return { ...totalsFound, ...payment(totalsFound.total, dues, paid) };
+}
+
+/** What is left to pay, and what was paid before, if the two make the total; otherwise what is clearly labelled. */
+function payment(total: Sum | undefined, dues: readonly Sum[], paid: readonly Sum[]): Pick<Totals, 'amount_due' | 'amount_paid'> {
+  for (const due of dues) {
+    const before = paid.find(
+      (sum) => total !== undefined && !sameWords(sum, total) && magnitude(total.units - due.units) === magnitude(sum.units) && sum.units !== 0n,
+    );
+    if (before !== undefined)
+      return {
+        amount_due: { ...due, score: Math.max(due.score, leastTogether) },
+        amount_paid: { ...before, score: Math.max(before.score, leastTogether) },
+      };
+  }
+  const due = dues.find((sum) => sum.score >= leastAlone);
+  return due === undefined ? {} : { amount_due: due };
 }
 
 /** Amounts that add up vouch for each other, however weak their labels are. */

@@ -126,11 +126,16 @@ function claimed({ from, to }: Span, taken: Uint8Array): boolean {
   return true;
 }
 
+/** What short words lose before a vowel: "d'avoir", "dell'ordine". */
+const elided = /^(?:d|l|dell|all|nell|sull|un)$/;
+
 /** The end of a hyphenated word is no label of its own: "Delivery-Date" is not "Date". */
 function continues(tokens: readonly Token[], words: readonly { text: string }[], at: number): boolean {
   const token = tokens[at]!;
   const before = tokens[at - 1];
-  return before?.word === token.word && /^[-.'’]{1,2}$/.test(words[token.word]!.text.slice(before.to, token.from));
+  if (before?.word !== token.word) return false;
+  const mark = words[token.word]!.text.slice(before.to, token.from);
+  return /^[-.]{1,2}$/.test(mark) || (/^['’]$/.test(mark) && !elided.test(before.text));
 }
 
 /** What stands in brackets explains the words before it: the "VAT" of "Total (incl. VAT)". */
@@ -156,7 +161,7 @@ function leadOf(tokens: readonly Token[], words: readonly { text: string }[], fr
   for (let at = from - 1; at >= 0 && lead < 3; at--) {
     const token = tokens[at]!;
     if (token.word < start || taken[at] === 1 || /[:|;]$/.test(words[token.word]!.text)) break;
-    if (/\p{L}/u.test(token.text)) lead++;
+    if (/^\p{L}+$/u.test(token.text)) lead++;
   }
   return lead;
 }

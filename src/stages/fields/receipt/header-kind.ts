@@ -10,19 +10,21 @@ const legible = 0.35;
 const fewLetters = 5;
 const legibleFew = 0.8;
 
-/** What a row, or the part of it that these words are, is by its words and its numbers. */
-export function headerKind(row: Row, words: readonly Word[], text: string): HeaderKind {
+/** What a row, or the part of it that these words are, is by its words and its numbers. Below a text a house number tells a place; names may hold one, too. */
+export function headerKind(row: Row, words: readonly Word[], isBelowText: boolean): HeaderKind {
+  const text = words.map((word) => word.text).join(' ');
   if (isRegistration(row, text) || isNumberOnly(text) || longNumber.test(text)) return 'registration';
   if (isContact(row, words, text)) return 'contact';
   if (says(row, 'greeting')) return 'greeting';
   if (isNoise(words, text)) return 'noise';
-  return isPlace(row, text) ? 'place' : 'text';
+  return isPlace(row, text) || (isBelowText && houseNumber.test(text)) ? 'place' : 'text';
 }
 
 /** Short words for it, as TIN, may be a part of a name, unless a number follows. */
 const tellingLetters = 5;
 
 function isRegistration(row: Row, text: string): boolean {
+  if (row.values.some(({ kind }) => kind === 'tax_id' || kind === 'iban')) return true;
   return row.phrases.some(({ meanings, phrase }) => meanings.has('registration') && (phrase.length >= tellingLetters || /\d{4}/.test(text)));
 }
 
@@ -56,3 +58,6 @@ function meanConfidence(words: readonly Word[]): number {
 function isPlace(row: Row, text: string): boolean {
   return says(row, 'street') || /\d.{0,40},|,.{0,40}\d/.test(text) || /(?<![\d-])\d{4,6}(?![\d-])/.test(text);
 }
+
+/** 14 Mill Lane · Lindenweg 8a · 2-4-1 Ginza */
+const houseNumber = /^\d{1,4}[a-z]?(?:[-/]\d{1,4}){0,2}[ ,]+\p{L}|\p{L}\.? \d{1,4} ?[a-z]?$/iu;

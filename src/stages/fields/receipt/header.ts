@@ -22,8 +22,9 @@ const mostHeaderRows = 20;
 export function headerOf(rows: readonly Row[]): HeaderRow[] {
   const header: HeaderRow[] = [];
   for (const row of rows.slice(0, mostHeaderRows)) {
-    if (header.some(({ kind }) => kind === 'text') && isBody(row)) break;
-    header.push(headerRow(row));
+    const isBelowText = header.some(({ kind }) => kind === 'text');
+    if (isBelowText && isBody(row)) break;
+    header.push(headerRow(row, isBelowText));
   }
   return header;
 }
@@ -34,13 +35,13 @@ function isBody(row: Row): boolean {
   return row.values.some(({ kind, decimal }) => kind === 'date' || (kind === 'amount' && decimal?.includes('.')));
 }
 
-function headerRow(row: Row): HeaderRow {
+function headerRow(row: Row, isBelowText: boolean): HeaderRow {
   const [start, edge] = withoutEdges(row);
   const contact = row.phrases.find(({ meanings, from }) => from > start + 1 && (meanings.has('merchant_phone') || meanings.has('contact')));
   const ends = contact !== undefined && contact.from < edge && row.words.slice(contact.to).some(({ text }) => /\d{3}/.test(text));
   const words = row.words.slice(start, ends ? contact.from : edge);
   const text = words.map((word) => word.text).join(' ');
-  return { row, kind: headerKind(row, words, text), words, start, text, ends };
+  return { row, kind: headerKind(row, words, isBelowText), words, start, text, ends };
 }
 
 /** Farther from the rest than so many heights of the type, a word of a letter or two is dirt. */

@@ -68,7 +68,9 @@ function nameIn(header: HeaderRow): string {
   if (form === undefined) return tidy(header.text.replace(/ [([{]?\d{5,}.{0,20}$/, ''));
   const { words } = header.row;
   const start = words.slice(header.start, form.from).map(({ text }) => text);
-  const written = words.slice(form.from, form.to).map(({ text }, at) => (at === form.to - form.from - 1 ? text.slice(0, form.end) : text));
+  const written = words
+    .slice(form.from, form.to)
+    .map(({ text }, at) => (at === form.to - form.from - 1 ? text.slice(0, text[form.end] === '.' ? form.end + 1 : form.end) : text));
   return tidy([...start, ...(form.misread > 0 ? [isSmallCase(start) ? form.phrase : form.phrase.toUpperCase()] : written)].join(' '));
 }
 

@@ -13,7 +13,7 @@ const usualCurrency = 0.95;
 
 /** What was charged, what was counted together for it, and in which currency. */
 export function sumFields(entries: readonly Entry[], { currency }: Locale): Field[] {
-  const total = totalBy(witnessesOf(entries));
+  const total = totalBy(witnessesOf(entries), entries);
   if (total === undefined) return [];
   const entry = entryOf(total, entries);
   const checks = total.witnesses.filter(isCheck).map(({ kind }) => kind);

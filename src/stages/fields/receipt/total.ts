@@ -15,20 +15,27 @@ const start = -1.5;
 const misreadLabel = 1.5;
 const mostMisread = 2;
 
+/** A total that is printed nowhere must have been lost, which is rare. */
+const unseen = -1.5;
+
 /** The total that most speaks for; of each kind of witness the strongest counts. What speaks for other totals speaks against it. */
-export function totalBy(witnesses: readonly Witness[]): Total | undefined {
+export function totalBy(witnesses: readonly Witness[], entries: readonly Entry[]): Total | undefined {
   const labels = witnesses.filter(({ kind }) => kind === 'label');
   const groups = [...Map.groupBy(witnesses, ({ cents }) => cents)].filter(([cents]) => cents > 0);
-  const totals = groups.map(([cents, all]) => weigh(cents, all, labels)).sort((a, b) => b.odds - a.odds || b.cents - a.cents);
+  const seen = new Set(entries.map(({ cents }) => Math.abs(cents)));
+  const totals = groups.map(([cents, all]) => weigh(cents, all, labels, seen.has(cents))).sort((a, b) => b.odds - a.odds || b.cents - a.cents);
   const sum = totals.reduce((weight, { odds }) => weight + Math.exp(odds), 1);
   return totals.map(({ odds, ...total }) => ({ ...total, confidence: Math.exp(odds) / sum }))[0];
 }
 
-function weigh(cents: number, all: readonly Witness[], labels: readonly Witness[]): Omit<Total, 'confidence'> & { odds: number } {
+type Weighed = Omit<Total, 'confidence'> & { odds: number };
+
+function weigh(cents: number, all: readonly Witness[], labels: readonly Witness[], isSeen: boolean): Weighed {
   const strongest = [...Map.groupBy(all, ({ kind }) => kind).values()].map((same) => same.reduce((a, b) => (b.weight > a.weight ? b : a)));
   const sums = strongest.filter(({ kind, entries }) => kind.endsWith('add-up') && entries.some((entry) => entry.cents !== cents)).length;
   const isMisread = sums > 1 && labels.some((label) => differsLittle(label.cents, cents));
-  return { cents, witnesses: strongest, odds: strongest.reduce((odds, { weight }) => odds + weight, start + (isMisread ? misreadLabel : 0)) };
+  const seat = isMisread ? misreadLabel : isSeen ? 0 : unseen;
+  return { cents, witnesses: strongest, odds: strongest.reduce((odds, { weight }) => odds + weight, start + seat) };
 }
 
 function differsLittle(one: number, other: number): boolean {

@@ -3,7 +3,7 @@ import type { Entry, MoneyMeaning } from './entries.ts';
 /** Something that says what was charged. */
 export interface Witness {
   cents: number;
-  kind: 'label' | 'paid-less-change' | 'tendered' | 'parts-add-up' | 'items-add-up' | 'repeated' | 'rounded-off';
+  kind: 'label' | 'paid-less-change' | 'tendered' | 'parts-add-up' | 'rates-add-up' | 'items-add-up' | 'repeated' | 'rounded-off';
   /** Natural logarithm of how much likelier it makes the total. */
   weight: number;
   /** What it goes by. */
@@ -22,6 +22,7 @@ const weights = {
   paidUnlabelled: 1.2,
   tendered: 1,
   parts: 2,
+  rates: 1.5,
   subtotal: 0.7,
   items: 1.5,
   repeat: 0.4,
@@ -105,7 +106,7 @@ const taxed: Find = (_, entries) => {
   const all = rates.flat();
   return [
     witness(
-      'parts-add-up',
+      'rates-add-up',
       all.reduce((sum, { cents }) => sum + cents, 0),
       weights.parts,
       all,

@@ -1,3 +1,4 @@
+import { exactUnits } from '../../../../fields/exact-decimal.ts';
 import type { FieldRow, FieldValue } from '../../../../model/field.ts';
 import type { Box } from '../../../../model/page.ts';
 import type { Locale } from '../../../../values/candidate.ts';
@@ -11,6 +12,8 @@ export interface Items {
   page: number;
   box: Box;
   raw: string;
+  /** What their amounts make together, in ten-thousandths. */
+  sum?: bigint;
 }
 
 /** A line item while its rows are put together. */
@@ -40,7 +43,9 @@ export function foldRows(rows: readonly ItemRow[], locale: Locale): Items | unde
   const page = first.source.page;
   const own = items.filter(({ source }) => source.page === page);
   const raw = items.map(({ cells }) => Object.values(cells).join(' | ')).join('\n');
-  return { rows: items.map(rowOf), page, box: unionOf(own.map(({ source }) => source.box)), raw };
+  const amounts = items.map(({ numbers }) => exactUnits(String(numbers.amount)));
+  const sum = amounts.reduce((all, amount) => (all === undefined || amount === undefined ? undefined : all + amount), 0n);
+  return { rows: items.map(rowOf), ...(sum !== undefined && { sum }), page, box: unionOf(own.map(({ source }) => source.box)), raw };
 }
 
 function goOn(draft: Draft, row: ItemRow, numbers: Draft['numbers']): void {

@@ -1,13 +1,15 @@
 import type { Candidate } from '../../../../values/candidate.ts';
 import type { PageLabels } from '../../labels/bind.ts';
 import { foldedPhrase } from '../../labels/folded-tokens.ts';
+import type { Segment } from '../../labels/page-segments.ts';
+import type { TitleLine } from '../title-line.ts';
 import { lineKind } from './address-lines.ts';
 import { labelledParties } from './labelled-parties.ts';
 import { legalFormEnd } from './legal-forms.ts';
 import type { Party } from './party.ts';
 import { isName, nameIn, partyOf } from './party.ts';
 import { senderIn } from './sender-line.ts';
-import type { BlockLine, TextBlock } from './text-blocks.ts';
+import type { TextBlock } from './text-blocks.ts';
 import { textBlocksOf } from './text-blocks.ts';
 
 /** A party and how sure it is that it is the one. */
@@ -29,10 +31,10 @@ const letterheadEnd = 0.2;
 const windowEnd = 0.45;
 
 /** The parties of an invoice: by their labels, the envelope's window and its sender line, the letterhead, and where a company names itself. */
-export function findParties(pages: readonly PageLabels[], candidates: readonly Candidate[], isTaken: (line: BlockLine) => boolean): Parties {
+export function findParties(pages: readonly PageLabels[], candidates: readonly Candidate[], title: TitleLine | undefined): Parties {
   const [first] = pages;
   if (first === undefined) return {};
-  const blocksByPage = pages.map(({ map }) => textBlocksOf(map));
+  const blocksByPage = pages.map((labels) => textBlocksOf(labels.map, (segment) => isHeading(segment, labels, title)));
   const labelled = pages.flatMap((labels, at) => labelledParties(labels, blocksByPage[at] ?? [], ['vendor_name', 'customer_name']));
   const pick = (name: string): Ranked[] => labelled.filter(({ field }) => field === name);
   const blocks = blocksByPage[0] ?? [];
@@ -40,21 +42,28 @@ export function findParties(pages: readonly PageLabels[], candidates: readonly C
   const window = windowParties(blocks, first, own);
   const customers = ranked([...pick('customer_name'), ...window]);
   const domains = domainsOf(candidates);
-  const companies = blocksByPage.flatMap((list, at) => companiesIn(list, pages[at]?.map.page.height ?? 1, isTaken));
-  const vendors = ranked([...pick('vendor_name'), ...senders(blocks), ...companies, ...letterheads(blocks, first, isTaken)]).map((vendor) => ({
+  const companies = blocksByPage.flatMap((list, at) => companiesIn(list, pages[at]?.map.page.height ?? 1));
+  const vendors = ranked([...pick('vendor_name'), ...senders(blocks), ...companies, ...letterheads(blocks, first)]).map((vendor) => ({
     ...vendor,
     score: domains.some((domain) => foldedPhrase(nameOf(vendor)).startsWith(domain)) ? 1 - (1 - vendor.score) * (1 - worth.domain) : vendor.score,
   }));
-  return bestPair(vendors, customers);
+  return bestPair(vendors, customers, ranked(pick('customer_name')));
 }
 
-/** The two that are surest together, and not the same. */
-function bestPair(vendors: readonly Ranked[], customers: readonly Ranked[]): Parties {
+/** Labels that stand alone, and the line that names the document, head a block and are no part of it. */
+function isHeading({ page, line, from, to }: Segment, { byLine }: PageLabels, title: TitleLine | undefined): boolean {
+  if (page === title?.page && line === title.line) return true;
+  return (byLine.get(line) ?? []).some((hit) => hit.from === from && hit.to === to && hit.rest === undefined);
+}
+
+/** The two that are surest together, and not the same: who is labelled as the customer is hardly the vendor, too. */
+function bestPair(vendors: readonly Ranked[], customers: readonly Ranked[], labelled: readonly Ranked[]): Parties {
   let best: { parties: Parties; sum: number } = { parties: {}, sum: 0 };
+  const asCustomer = (vendor: Ranked): number => labelled.find((one) => foldedPhrase(nameOf(one)) === foldedPhrase(nameOf(vendor)))?.score ?? 0;
   for (const vendor of [undefined, ...vendors.slice(0, 6)]) {
     for (const customer of [undefined, ...customers.slice(0, 6)]) {
       if (vendor !== undefined && customer !== undefined && foldedPhrase(nameOf(vendor)) === foldedPhrase(nameOf(customer))) continue;
-      const sum = (vendor?.score ?? 0) + (customer?.score ?? 0);
+      const sum = (vendor === undefined ? 0 : vendor.score * (1 - asCustomer(vendor))) + (customer?.score ?? 0);
       if (sum > best.sum) best = { parties: { ...(vendor && { vendor }), ...(customer && { customer }) }, sum };
     }
   }
@@ -87,13 +96,16 @@ function partyScore(party: Party | undefined, score: number): Ranked[] {
 }
 
 /** Address blocks in the upper part of the first page that hold nobody's phone, tax or account number. */
-function windowParties(blocks: readonly TextBlock[], { map }: PageLabels, own: ReadonlySet<string>): Ranked[] {
+function windowParties(blocks: readonly TextBlock[], { map, hits }: PageLabels, own: ReadonlySet<string>): Ranked[] {
+  const elsewhere = hits.filter(({ claims }) => claims[0]?.field === 'delivery_address').map(({ box }) => box);
   const senderLines = blocks.flatMap(({ lines }) => lines.filter((line) => senderIn(line) !== undefined));
   return blocks.flatMap(({ lines }) => {
     const usable = lines.filter((line) => senderIn(line) === undefined);
     const [first] = usable;
     if (first === undefined || first.box[1] > windowEnd * map.page.height || !usable.some(({ text }) => lineKind(text) === 'postal')) return [];
     if (usable.some((line) => own.has(`${line.page}:${line.line}:${line.from}`) || lineKind(line.text) === 'contact')) return [];
+    if (elsewhere.some((box) => first.box[1] - box[3] < 30 && first.box[1] >= box[3] - 2 && box[2] > first.box[0] && box[0] < first.box[2]))
+      return [];
     const sender = senderLines.some(({ box }) => Math.abs(box[0] - first.box[0]) < 60 && first.box[1] - box[3] > -2 && first.box[1] - box[3] < 60);
     return partyScore(partyOf(usable), sender ? worth.underSender : worth.window);
   });
@@ -109,9 +121,9 @@ function ownContacts(candidates: readonly Candidate[]): Set<string> {
 }
 
 /** The first lines of the first page: whoever writes names himself there. */
-function letterheads(blocks: readonly TextBlock[], { map, byLine }: PageLabels, isTaken: (line: BlockLine) => boolean): Ranked[] {
+function letterheads(blocks: readonly TextBlock[], { map, byLine }: PageLabels): Ranked[] {
   const top = blocks.filter(({ box }) => box[1] < letterheadEnd * map.page.height).flatMap(({ lines }) => lines.slice(0, 1));
-  const names = top.filter((line) => isName(line.text) && !isTaken(line) && !byLine.has(line.line));
+  const names = top.filter((line) => isName(line.text) && !byLine.has(line.line));
   const largest = Math.max(0, ...names.map(({ box }) => box[3] - box[1]));
   return names.slice(0, 3).flatMap((line, at) => {
     const party = partyOf(blocks.find(({ lines }) => lines.includes(line))?.lines ?? []);
@@ -121,10 +133,10 @@ function letterheads(blocks: readonly TextBlock[], { map, byLine }: PageLabels, 
 }
 
 /** Lines that end as names of companies do. */
-function companiesIn(blocks: readonly TextBlock[], height: number, isTaken: (line: BlockLine) => boolean): Ranked[] {
+function companiesIn(blocks: readonly TextBlock[], height: number): Ranked[] {
   return blocks.flatMap(({ lines }) =>
     lines.flatMap((line, at) => {
-      if (legalFormEnd(line.text) === undefined || isTaken(line) || !isName(nameIn(line.text))) return [];
+      if (legalFormEnd(line.text) === undefined || !isName(nameIn(line.text))) return [];
       // Two lines alone are one name.
       const party = partyOf(at === 1 && lines.length === 2 ? lines : [{ ...line, text: nameIn(line.text) }, ...lines.slice(at + 1)]);
       return partyScore(party, line.box[1] < letterheadEnd * height ? worth.companyOnTop : worth.company);

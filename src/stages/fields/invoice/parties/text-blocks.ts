@@ -26,10 +26,11 @@ const edge = 0.7;
 /** How many blocks may still grow: a page has no more columns beside each other. */
 const open = 16;
 
-/** The blocks of a page, from top to bottom. */
-export function textBlocksOf(map: PageMap): TextBlock[] {
+/** The blocks of a page, from top to bottom, without the segments that are left out. */
+export function textBlocksOf(map: PageMap, isLeftOut: (segment: Segment) => boolean): TextBlock[] {
   const blocks: TextBlock[] = [];
   for (const segment of map.segments) {
+    if (isLeftOut(segment)) continue;
     const line = { ...segment, text: textOf(segment, map) };
     const above = blocks.slice(-open).findLast((block) => goesOn(block, line));
     if (above === undefined) blocks.push({ page: segment.page, lines: [line], box: line.box });
