@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
+import { makeSamples } from '../../scripts/samples.ts';
 import { completion, startChatService } from '../support/chat-service.ts';
 import type { Answer, Asked, ChatService } from '../support/chat-service.ts';
 import { test } from '../support/in-workspace.ts';
@@ -120,6 +121,19 @@ describe('documents of which a model is asked', () => {
       expect(await resultOf(place, name)).toMatchObject({ status: 'success', document_type: 'note', findings: [{ code }] });
     expect(service.asked).toHaveLength(3);
   });
+});
+
+// Catches a page that tells of commands or options that are no more.
+test('what docs/llm.md says is typed as it stands there, with a service at another address', async ({ place }) => {
+  const root = join(import.meta.dirname, '..', '..');
+  const page = await readFile(join(root, 'docs', 'llm.md'), 'utf8');
+  const [pipeline, commands] = ['yaml', 'sh'].map((kind) => new RegExp(`^\`\`\`${kind}\\n([\\s\\S]*?)^\`\`\``, 'm').exec(page)?.[1] ?? '');
+  await makeSamples(place.at('samples'));
+  await writeFile(place.at('pipelines', 'asked.yaml'), (pipeline ?? '').replace(/base_url: \S+/, `base_url: ${service.address}`));
+  const lines = (commands ?? '').trim().split('\n');
+  expect(lines).toHaveLength(2);
+  for (const line of lines) expect([line, (await place.run(...line.split(' ').slice(2))).code]).toEqual([line, 0]);
+  expect(await place.files('results')).toContain('letter.pdf.json');
 });
 
 describe('a service that cannot be asked leaves a partial result, which says why', () => {
