@@ -8,18 +8,23 @@ import type { PdfPage } from './page.ts';
 import { PaintState } from './paint-state.ts';
 import { scopeClosers } from './operator-kinds.ts';
 
-/**
- * Where on a page a bar code or a matrix code may be: its images, and boxes that are filled evenly with many small upright rectangles or bars that are drawn one after
- * the other, in points of the page as displayed. Codes that are set in a font of their own, and modules that are round, are not found.
- */
-export async function readCodePlaces(pdf: OpenPdf, page: PdfPage): Promise<Box[]> {
+/** Where on a page a code may be, in points of the page as displayed. */
+export interface CodePlaces {
+  /** Any image. */
+  images: Box[];
+  /** What is filled evenly with many small upright rectangles or bars that are drawn one after the other. Modules that are round, and codes set in a font, are not found. */
+  drawn: Box[];
+}
+
+/** Looks through the drawing operations of a page; nothing is drawn. */
+export async function readCodePlaces(pdf: OpenPdf, page: PdfPage): Promise<CodePlaces> {
   const images = pdf.mayShowImages(page) ? (await readPageGraphics(pdf, page)).imageBoxes : [];
   const { fnArray, argsArray } = await readOperators(pdf, page);
   const { transform, width, height } = page.getViewport({ scale: 1 });
   const walk = new MarkWalk(new PaintState(transform, [0, 0, width, height]));
   fnArray.forEach((operator, at) => walk.step(operator, (argsArray[at] ?? []) as unknown[]));
   walk.end();
-  return [...images, ...walk.places];
+  return { images, drawn: walk.places };
 }
 
 /** Points. Modules of matrix codes and bars are thinner, and bars no longer. */
@@ -95,24 +100,33 @@ const filling = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFil
 /** Numbers that follow each step of a path as pdf.js packs it: move, line, curve, quadratic curve, close. */
 const numbersOf = [2, 2, 6, 4, 0];
 
-/** Visits the parts of a path that are made of straight lines, with their bounds and number of points. */
+/** Visits the parts of a path that go across, up and down alone, with their bounds and number of points. */
 function eachMark(path: Float32Array, visit: (bounds: Box, points: number) => void): void {
   let [x0, y0, x1, y1, points] = [Infinity, Infinity, -Infinity, -Infinity, 0];
-  let straight = true;
+  let [x, y] = [0, 0];
+  let rectangular = true;
   const end = (): void => {
-    if (straight && points > 1) visit([x0, y0, x1, y1], points);
-    [x0, y0, x1, y1, points, straight] = [Infinity, Infinity, -Infinity, -Infinity, 0, true];
+    if (rectangular && points > 1) visit([x0, y0, x1, y1], points);
+    [x0, y0, x1, y1, points, rectangular] = [Infinity, Infinity, -Infinity, -Infinity, 0, true];
   };
   for (let at = 0; at < path.length;) {
     const kind = path[at++]!;
     if (kind === 0) end();
     if (kind < 2) {
-      const [x, y] = [path[at]!, path[at + 1]!];
+      if (kind === 1 && isAslant(path[at]! - x, path[at + 1]! - y)) rectangular = false;
+      [x, y] = [path[at]!, path[at + 1]!];
       [x0, y0, x1, y1, points] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y), points + 1];
-    } else if (kind < 4) straight = false;
+    } else if (kind < 4) rectangular = false;
     at += numbersOf[kind] ?? 0;
   }
   end();
+}
+
+/** Numbers of a file are rounded. */
+const slack = 0.02;
+
+function isAslant(dx: number, dy: number): boolean {
+  return Math.min(Math.abs(dx), Math.abs(dy)) > slack * Math.max(Math.abs(dx), Math.abs(dy));
 }
 
 /** A stroke that runs level or upright, as wide as it is drawn. */

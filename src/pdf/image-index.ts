@@ -9,10 +9,17 @@ export type PageImages = (pageObject: number) => boolean;
  * their drawing operations.
  */
 export function indexImages(bytes: Buffer): PageImages {
-  const objects = indexObjects(bytes);
+  const named = namedImages(indexObjects(bytes));
+  return (pageObject) => named(pageObject)?.length !== 0;
+}
+
+/** Gives the objects of the images that a page names, by the number of its object; undefined when it cannot be told. */
+export function namedImages(objects: ObjectIndex): (pageObject: number) => number[] | undefined {
   return (pageObject) => {
     const page = objects.read(pageObject);
-    return page === '' || annotationsDraw(page, objects) || resourcesShow(inherited(page, objects), objects, new Set());
+    if (page === '' || annotationsDraw(page, objects)) return undefined;
+    const found: number[] = [];
+    return collect(inherited(page, objects), objects, new Set(), found) ? found : undefined;
   };
 }
 
@@ -38,19 +45,23 @@ function annotationsDraw(page: string, objects: ObjectIndex): boolean {
   return stated.includes('<<') || named.some((annotation) => objects.read(annotation).includes('/AP'));
 }
 
-function resourcesShow(resources: string | undefined, objects: ObjectIndex, seen: Set<number>): boolean {
+/** Adds the images that resources name to those `found`. False when there may be others. */
+function collect(resources: string | undefined, objects: ObjectIndex, seen: Set<number>, found: number[]): boolean {
   // Patterns are seldom, and may hold anything.
-  if (resources === undefined || resources.includes('/Pattern')) return true;
+  if (resources === undefined || resources.includes('/Pattern')) return false;
   const named = entryOf(resources, 'XObject', objects);
-  return named !== undefined && references(named).some((object) => objectShows(object, objects, seen));
+  return named === undefined || references(named).every((object) => collectObject(object, objects, seen, found));
 }
 
-function objectShows(number: number, objects: ObjectIndex, seen: Set<number>): boolean {
-  if (seen.has(number)) return false;
+function collectObject(number: number, objects: ObjectIndex, seen: Set<number>, found: number[]): boolean {
+  if (seen.has(number)) return true;
   seen.add(number);
   const dictionary = /^[\s\S]*?(?=stream)/.exec(objects.read(number))?.[0];
-  if (dictionary === undefined || !/\/Subtype\s*\/Form/.test(dictionary)) return true;
-  return dictionary.includes('/Resources') && resourcesShow(entryOf(dictionary, 'Resources', objects), objects, seen);
+  if (dictionary === undefined) return false;
+  if (/\/Subtype\s*\/Form/.test(dictionary))
+    return !dictionary.includes('/Resources') || collect(entryOf(dictionary, 'Resources', objects), objects, seen, found);
+  found.push(number);
+  return true;
 }
 
 /** The dictionary that stands under a key, directly or by reference. */

@@ -4,6 +4,8 @@ import { streamsOf, unpack } from './content-scan.ts';
 export interface ObjectIndex {
   /** What stands between `obj` and `endobj`, in Latin-1; empty when there is no such object. */
   read: (number: number) => string;
+  /** A stream as it is packed, with its dictionary. */
+  readPacked: (number: number) => { dictionary: string; data: Buffer } | undefined;
   /** The content of a stream, as far as it can be unpacked. */
   readStream: (number: number) => Buffer | undefined;
 }
@@ -17,16 +19,21 @@ export function indexObjects(bytes: Buffer): ObjectIndex {
     if (/\/Type\s*\/ObjStm/.test(dictionary))
       for (const [number, body] of packedObjects(dictionary, data)) if (!objects.has(number)) objects.set(number, { body });
   }
+  const readPacked: ObjectIndex['readPacked'] = (number) => {
+    const found = objects.get(number);
+    if (found === undefined || 'body' in found) return undefined;
+    const [stream] = streamsOf(bytes.subarray(found.at - 4));
+    return stream;
+  };
   return {
+    readPacked,
     read: (number) => {
       const found = objects.get(number);
       if (found === undefined) return '';
       return 'body' in found ? found.body : text.slice(found.at, text.indexOf('endobj', found.at));
     },
     readStream: (number) => {
-      const found = objects.get(number);
-      if (found === undefined || 'body' in found) return undefined;
-      const [stream] = streamsOf(bytes.subarray(found.at - 4));
+      const stream = readPacked(number);
       return stream === undefined ? undefined : unpack(stream.dictionary, stream.data);
     },
   };

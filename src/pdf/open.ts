@@ -19,6 +19,8 @@ export interface OpenPdf {
   document: PDFDocumentProxy;
   /** Whether text that nobody sees is possible on its pages. */
   mayHideText: boolean;
+  /** All of its images are objects of their own, which can be read without drawing anything. */
+  namesImages: boolean;
   /** Whether images are possible on a page. */
   mayShowImages: (page: PDFPageProxy) => boolean;
   /** The marked content of a page whose file replaces some of its text. */
@@ -53,7 +55,8 @@ async function open(file: SourceFile, images: number): Promise<OpenPdf> {
   const opened = await load(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), file.passwords, images).catch((error: unknown) =>
     salvaged(file, images, error),
   );
-  return { ...opened, mayHideText, mayShowImages: imagesOf(file, found, opened.document.numPages), ...(marksOf !== undefined && { marksOf }) };
+  const mayShowImages = imagesOf(file, found, opened.document.numPages);
+  return { ...opened, mayHideText, namesImages: found === 'named', mayShowImages, ...(marksOf !== undefined && { marksOf }) };
 }
 
 /** Pages of a document from which on it is worth looking which of them have images. */

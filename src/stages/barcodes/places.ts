@@ -2,7 +2,10 @@ import type { SourceFile } from '../../model/document.ts';
 import type { Box, Page } from '../../model/page.ts';
 import { readCodePlaces } from '../../pdf/code-places.ts';
 import { openPdf } from '../../pdf/open.ts';
+import { packedImages } from '../../pdf/packed-images.ts';
 import { withPage } from '../../pdf/page.ts';
+import type { BarcodeFormat } from './formats.ts';
+import { imagesMayHoldCodes } from './images.ts';
 
 /** Points that a code keeps free around it, and that pieces of one picture may be apart. */
 const margin = 12;
@@ -10,27 +13,25 @@ const margin = 12;
 const smallest = 8;
 /** More are a pattern, or a hostile file: the page is then looked at as a whole. */
 const mostPlaces = 50;
-
-/** The parts of a page of a PDF that codes may be on, in points, or all of it; none of most pages. */
-export async function codePlaces(file: SourceFile, { page: number, width, height }: Page): Promise<Box[] | 'all'> {
-  const pdf = await openPdf(file);
-  const whole: Box = [0, 0, width, height];
-  const found = await withPage(pdf, number, (page) => readCodePlaces(pdf, page));
-  if (found.length > mostPlaces) return 'all';
-  const places = joined(found.filter((box) => box[2] > box[0] && box[3] > box[1]).map((box) => clipped(grown(box), whole)));
-  const large = places.filter(([x0, y0, x1, y1]) => Math.min(x1 - x0, y1 - y0) >= smallest + 2 * margin);
-  return large.reduce((sum, box) => sum + areaOf(box), 0) > mostShare * width * height ? 'all' : large;
-}
-
 /** Share of the page from which on all of it is looked at. */
 const mostShare = 0.5;
 
-function grown([x0, y0, x1, y1]: Box): Box {
-  return [x0 - margin, y0 - margin, x1 + margin, y1 + margin];
+/** The parts of a page of a PDF that codes may be on, in points, or all of it; none of most pages. */
+export async function codePlaces(file: SourceFile, { page: number, width, height }: Page, formats: readonly BarcodeFormat[]): Promise<Box[] | 'all'> {
+  const pdf = await openPdf(file);
+  const found = await withPage(pdf, number, async (page) => {
+    const { images, drawn } = await readCodePlaces(pdf, page);
+    const looksAtImages = images.length > 0 && (await imagesMayHoldCodes(file, packedImages(file, pdf, page), formats));
+    return looksAtImages ? [...images, ...drawn] : drawn;
+  });
+  if (found.length > mostPlaces) return 'all';
+  const places = joined(found.map((box) => grown(box, width, height))).filter(([x0, y0, x1, y1]) => Math.min(x1 - x0, y1 - y0) >= smallest + margin);
+  return places.reduce((sum, box) => sum + areaOf(box), 0) > mostShare * width * height ? 'all' : places;
 }
 
-function clipped([x0, y0, x1, y1]: Box, [a0, b0, a1, b1]: Box): Box {
-  return [Math.max(x0, a0), Math.max(y0, b0), Math.min(x1, a1), Math.min(y1, b1)];
+/** With what a code keeps free, as far as the page goes. */
+function grown([x0, y0, x1, y1]: Box, width: number, height: number): Box {
+  return [Math.max(0, x0 - margin), Math.max(0, y0 - margin), Math.min(width, x1 + margin), Math.min(height, y1 + margin)];
 }
 
 /** Boxes that touch as one, so that no code is cut into pieces. */

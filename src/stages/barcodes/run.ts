@@ -22,7 +22,7 @@ export const run: StageRun<ConfigOf<typeof spec>> = async (task): Promise<PagePa
   const page = document.pages[number - 1];
   if (page === undefined) throw new MillraceError('internal.unexpected', `page ${number} of ${document.pages.length}`);
   const looksAtAll = config.mode === 'always' || imageTypes.has(document.mediaType);
-  const places = looksAtAll ? 'all' : await codePlaces(file, page);
+  const places = looksAtAll ? 'all' : await codePlaces(file, page, config.formats);
   if (places.length === 0) return {};
   const dpi = places === 'all' ? await ownDpi(task) : config.dpi;
   const raster = await pageRaster(file, document.mediaType, number, { dpi, grey: true, maxPixels });
