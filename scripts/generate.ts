@@ -6,7 +6,7 @@ import { describeSink, describeStage, optionsOf } from '../src/pipeline/describe
 import type { Described, Option } from '../src/pipeline/describe.ts';
 import { pipelineOptions } from '../src/pipeline/options.ts';
 import { problemKinds } from '../src/pipeline/problem.ts';
-import { pipelineSchema } from '../src/pipeline/schema.ts';
+import { pipelineSchema, testSchema } from '../src/pipeline/schema.ts';
 import { routeMetrics } from '../src/stages/ocr/metrics.ts';
 import { routeReasons } from '../src/stages/ocr/reasons.ts';
 
@@ -15,6 +15,7 @@ import { routeReasons } from '../src/stages/ocr/reasons.ts';
 /** Each generated file, by its path in the checkout. */
 export const generated: Readonly<Record<string, () => string | Promise<string>>> = {
   'pipelines/schema.json': () => `${JSON.stringify(pipelineSchema(catalog), null, 2)}\n`,
+  'pipelines/test-schema.json': () => `${JSON.stringify(testSchema(), null, 2)}\n`,
   'docs/stages.md': stagesPage,
   'docs/errors.md': errorsPage,
   'docs/routes.md': routesPage,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Catalog } from '../model/catalog.ts';
 import { pipelineOptions, stageOptions } from './options.ts';
+import { testOptions } from './test-options.ts';
 
 /** JSON Schema (draft 7, which editors know best) of a pipeline file, made of the schemas that check it. */
 export function pipelineSchema({ stages, sinks, source }: Catalog): object {
@@ -15,6 +16,11 @@ export function pipelineSchema({ stages, sinks, source }: Catalog): object {
     sinks: listOf(sinks, sink).prefault(['json']).describe('Where results go.'),
   });
   return { ...z.toJSONSchema(pipeline, { io: 'input', target: 'draft-7' }), title: 'Millrace pipeline' };
+}
+
+/** JSON Schema of the test file beside a pipeline. */
+export function testSchema(): object {
+  return { ...z.toJSONSchema(testOptions(), { io: 'input', target: 'draft-7' }), title: 'Tests of a Millrace pipeline' };
 }
 
 function entry({ name, summary }: { name: string; summary: string }, shape: z.ZodRawShape): z.ZodObject {
