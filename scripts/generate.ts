@@ -6,7 +6,7 @@ import { describeSink, describeStage, optionsOf } from '../src/pipeline/describe
 import type { Described, Option } from '../src/pipeline/describe.ts';
 import { pipelineOptions } from '../src/pipeline/options.ts';
 import { problemKinds } from '../src/pipeline/problem.ts';
-import { namedFileSchemas, pipelineSchema } from '../src/pipeline/schema.ts';
+import { schemasOf } from '../src/pipeline/schema.ts';
 import { routeMetrics } from '../src/stages/ocr/metrics.ts';
 import { routeReasons } from '../src/stages/ocr/reasons.ts';
 
@@ -14,13 +14,7 @@ import { routeReasons } from '../src/stages/ocr/reasons.ts';
 
 /** Each generated file, by its path in the checkout. */
 export const generated: Readonly<Record<string, () => string | Promise<string>>> = {
-  'pipelines/schema.json': () => `${JSON.stringify(pipelineSchema(catalog), null, 2)}\n`,
-  ...Object.fromEntries(
-    Object.entries(namedFileSchemas(catalog)).map(([what, schema]) => [
-      `pipelines/${what}.schema.json`,
-      () => `${JSON.stringify(schema, null, 2)}\n`,
-    ]),
-  ),
+  ...Object.fromEntries(Object.entries(schemasOf(catalog)).map(([what, schema]) => [schemaFile(what), () => `${JSON.stringify(schema, null, 2)}\n`])),
   'docs/stages.md': stagesPage,
   'docs/errors.md': errorsPage,
   'docs/routes.md': routesPage,
@@ -29,6 +23,10 @@ export const generated: Readonly<Record<string, () => string | Promise<string>>>
 
 if (import.meta.main) {
   for (const [path, content] of Object.entries(generated)) writeFileSync(new URL(`../${path}`, import.meta.url), await content());
+}
+
+function schemaFile(what: string): string {
+  return `pipelines/${what === 'pipeline' ? '' : `${what}.`}schema.json`;
 }
 
 function stagesPage(): string {

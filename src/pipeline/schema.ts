@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import type { Catalog } from '../model/catalog.ts';
 import { pipelineOptions, stageOptions } from './options.ts';
+import { testOptions } from './test-options.ts';
 
-/** JSON Schema (draft 7, which editors know best) of a pipeline file, made of the schemas that check it. */
-export function pipelineSchema({ stages, sinks, source }: Catalog): object {
+/** JSON Schemas (draft 7, which editors know best) of all files that people write, by what one holds: made of the schemas that check them. */
+export function schemasOf(catalog: Catalog): Record<string, object> {
+  const named = catalog.stages.flatMap(({ files = {} }) => Object.values(files)).filter(({ editable }) => editable === true);
+  const others = named.map(({ what, schema }) => [what.replaceAll(' ', '-'), draft(schema, `Millrace ${what}`)] as const);
+  return { pipeline: pipelineSchema(catalog), test: draft(testOptions(), 'Tests of a Millrace pipeline'), ...Object.fromEntries(others) };
+}
+
+function draft(schema: z.ZodType, title: string): object {
+  return { ...z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }), title };
+}
+
+function pipelineSchema({ stages, sinks, source }: Catalog): object {
   const stage = stages.map((spec) => entry(spec, { ...stageOptions.shape, ...spec.config.shape }));
   const sink = sinks.map((spec) => entry(spec, spec.config.shape));
   const { name, ...options } = pipelineOptions.shape;
@@ -14,18 +25,7 @@ export function pipelineSchema({ stages, sinks, source }: Catalog): object {
     stages: listOf(stages, stage).describe('What is done with a document, in this order. A bare name stands for a stage with its defaults.'),
     sinks: listOf(sinks, sink).prefault(['json']).describe('Where results go.'),
   });
-  return { ...z.toJSONSchema(pipeline, { io: 'input', target: 'draft-7' }), title: 'Millrace pipeline' };
-}
-
-/** JSON Schemas of the files that options of stages name, by what such a file holds: `document-type`, `template`. */
-export function namedFileSchemas({ stages }: Catalog): Record<string, object> {
-  const files = stages.flatMap(({ files = {} }) => Object.values(files)).filter(({ editable }) => editable === true);
-  return Object.fromEntries(
-    files.map(({ what, schema }) => [
-      what.replaceAll(' ', '-'),
-      { ...z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }), title: `Millrace ${what}` },
-    ]),
-  );
+  return draft(pipeline, 'Millrace pipeline');
 }
 
 function entry({ name, summary }: { name: string; summary: string }, shape: z.ZodRawShape): z.ZodObject {

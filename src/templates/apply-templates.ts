@@ -7,7 +7,6 @@ import { Matching, MatchingExhausted } from './matching.ts';
 import { readFields } from './read-fields.ts';
 import { requiredFields } from './required-fields.ts';
 import type { Template } from './template-options.ts';
-import { templateName } from './template-name.ts';
 import { templateText } from './template-text.ts';
 import type { TemplateText } from './template-text.ts';
 
@@ -62,7 +61,7 @@ export function applyTemplates(templates: readonly Template[], { pages }: Pick<D
     );
     if (best === undefined) return { tried, findings };
     const { template, prepared } = best;
-    const name = templateName(template);
+    const { name } = template;
     const { fields, doubts } = readFields(
       { template, pages, text: prepared, matching, notation: notationOf(template, locale), misread: [] },
       `template/${name}`,
@@ -96,7 +95,7 @@ function tryTemplate(template: Template, text: TemplateText, matching: Matching)
   const missing = template.keywords.filter((keyword) => !isThere(keyword));
   const excluding = template.exclude_keywords?.find(isThere);
   const matched = missing.length === 0 && excluding === undefined;
-  const trial = { name: templateName(template), matched, missing_keywords: missing, ...(excluding !== undefined && { excluded_by: excluding }) };
+  const trial = { name: template.name, matched, missing_keywords: missing, ...(excluding !== undefined && { excluded_by: excluding }) };
   return { template, prepared, trial };
 }
 

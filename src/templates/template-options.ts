@@ -73,23 +73,27 @@ const table = z.strictObject({
   area: area.optional(),
 });
 
-const field = z.discriminatedUnion('parser', [
-  z.strictObject({
-    parser: z.literal('regex'),
-    regex: patterns.describe('What is captured by the group, or the whole match if there is none.'),
-    type: type.optional(),
-    group: group.optional(),
-    list: z.boolean().default(false).describe('Whether all different matches are values, each a field.'),
-    replace: replacements.default([]),
-    area: area.optional(),
-  }),
-  z.strictObject({
-    parser: z.literal('static'),
-    value: z.union([z.string(), z.number(), z.boolean()], { error: 'must be text, a number, or true or false' }),
-  }),
-  z.strictObject({ parser: z.literal('lines'), ...lines.shape }).superRefine(needsRules),
-  z.strictObject({ parser: z.literal('tables'), ...table.shape }),
-]);
+const field = z.discriminatedUnion(
+  'parser',
+  [
+    z.strictObject({
+      parser: z.literal('regex'),
+      regex: patterns.describe('What is captured by the group, or the whole match if there is none.'),
+      type: type.optional(),
+      group: group.optional(),
+      list: z.boolean().default(false).describe('Whether all different matches are values, each a field.'),
+      replace: replacements.default([]),
+      area: area.optional(),
+    }),
+    z.strictObject({
+      parser: z.literal('static'),
+      value: z.union([z.string(), z.number(), z.boolean()], { error: 'must be text, a number, or true or false' }),
+    }),
+    z.strictObject({ parser: z.literal('lines'), ...lines.shape }).superRefine(needsRules),
+    z.strictObject({ parser: z.literal('tables'), ...table.shape }),
+  ],
+  { error: 'must be regex, static, lines or tables' },
+);
 
 const dateFormat = z
   .string()
@@ -125,8 +129,7 @@ export const templateOptions = z.strictObject({
   name: z
     .string()
     .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, { error: 'must be made of letters, digits, ".", "-" and "_", 64 at the most' })
-    .optional()
-    .describe('Its name in results; made of the issuer if left out.'),
+    .describe('Its name in results; that of its file if left out.'),
   document_type: z
     .string()
     .regex(/^[a-z][a-z0-9_]{0,63}$/, { error: 'must be the name of a document type, as in invoice' })

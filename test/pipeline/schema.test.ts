@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pipelineSchema } from '../../src/pipeline/schema.ts';
+import { schemasOf } from '../../src/pipeline/schema.ts';
 import { sampleCatalog } from '../support/sample-catalog.ts';
 
 interface Schema {
@@ -13,7 +13,7 @@ interface Schema {
   const?: string;
 }
 
-const schema = pipelineSchema(sampleCatalog) as Schema;
+const schema = schemasOf(sampleCatalog)['pipeline'] as Schema;
 const stages = schema.properties?.['stages']?.items?.anyOf ?? [];
 
 test('only the name and the stages are required, and unknown keys are refused at every level', () => {
