@@ -18,7 +18,9 @@ export const evidenceOptions = z
     where: z
       .enum(['title', 'line_start', 'anywhere'])
       .default('anywhere')
-      .describe('Where phrases must stand. Title: in large type, or among the first lines of the first page. Line start: where a line begins.'),
+      .describe(
+        'Where phrases must stand. Title: in large type, or among the first lines of the first page. Line start: where a short line begins, as headings and salutations do.',
+      ),
     up_to: z
       .int()
       .min(1)

@@ -4,7 +4,10 @@ import { currencyCodes, wordlikeCodes } from '../../values/currency-names.ts';
 
 const codes = currencyCodes.filter((code) => !wordlikeCodes.has(code)).join('|');
 
-const withDecimals = String.raw`(?<![\d.,])\d{1,3}(?:[.,' ]?\d{3}){0,3}[.,]\d{2}(?![\d.,]{0,20}\d)`;
+/** Thousands and decimals are never parted by the same mark: that would be a date or an address. */
+const whole = String.raw`(?:\d{1,3}(?:,\d{3}){0,3}\.|\d{1,3}(?:\.\d{3}){0,3},|\d{1,3}(?:[ ']\d{3}){1,3}[.,]|\d{4,9}[.,])`;
+
+const withDecimals = String.raw`(?<![\d.,])${whole}\d{2}(?![\d.,]{0,20}\d)`;
 
 const withCurrency = String.raw`(?:\p{Sc}|\b(?:RM|Rs|Rp|${codes})\.?)\s?\d{1,9}(?![\d.,]{0,20}\d)`;
 

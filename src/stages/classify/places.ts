@@ -14,8 +14,15 @@ export function placesOf(all: readonly Found[], zone: ReadonlySet<Line>): Places
     const place = places.get(found.phrase) ?? {};
     places.set(found.phrase, place);
     place.anywhere ??= found;
-    if (found.words[0]?.first === true) place.line_start ??= found;
+    if (beginsLine(found)) place.line_start ??= found;
     if (found.words.every(({ line }) => zone.has(line))) place.title ??= found;
   }
   return places;
+}
+
+/** Words of a line that is set for itself; longer ones are running text, where any word may come first. */
+const mostWords = 10;
+
+function beginsLine({ words: [first] }: Found): boolean {
+  return first !== undefined && first.first && first.line.words.length <= mostWords;
 }

@@ -7,6 +7,7 @@ import type { Field } from '../../model/field.ts';
 import type { ConfigOf, StageRun } from '../../model/stage.ts';
 import { applyTemplates } from '../../templates/apply-templates.ts';
 import type { Template } from '../../templates/template-options.ts';
+import { trialNote } from '../../templates/trial-note.ts';
 import type { Locale } from '../../values/candidate.ts';
 import { findCandidates } from '../../values/find-candidates.ts';
 import { localeOf } from '../../values/locale-of.ts';
@@ -21,9 +22,10 @@ import type { spec } from './spec.ts';
 type Config = Omit<ConfigOf<typeof spec>, 'types' | 'templates'> & { types: readonly DocumentTypeOptions[]; templates: readonly Template[] };
 
 /** Asks everything that may know what a document says, and lets the most trusted have the last word. */
-export const run: StageRun<Config> = ({ document, config: { types, templates, e_invoice } }): DocumentPatch => {
+export const run: StageRun<Config> = ({ document, config: { types, templates, e_invoice }, note }): DocumentPatch => {
   const locale = localeOf(document);
-  const { matched, findings } = applyTemplates(templates, document, locale);
+  const { matched, tried, findings } = applyTemplates(templates, document, locale);
+  for (const trial of tried) note?.(trialNote(trial));
   const reading = readingType(document.type, matched);
   const type = typeNamed(types, reading.name);
   const electronic = e_invoice === 'use' ? document.fields : [];

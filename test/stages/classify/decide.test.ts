@@ -13,7 +13,7 @@ test('much evidence for one type names it', () => {
 });
 
 test('little evidence, or as much for another type, names none, and lists both', () => {
-  expect(decide(scored({ a: 2, b: 0 }))).toMatchObject({ name: 'unknown', alternatives: [{ name: 'a' }, { name: 'b' }] });
+  expect(decide(scored({ a: 2, b: 1, c: 0 }))).toMatchObject({ name: 'unknown', alternatives: [{ name: 'a' }, { name: 'b' }] });
   expect(decide(scored({ a: 9, b: 9 }))).toMatchObject({ name: 'unknown', alternatives: [{ name: 'a' }, { name: 'b' }] });
 });
 

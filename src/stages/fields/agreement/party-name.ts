@@ -19,7 +19,7 @@ export function partyNameAt(text: string): PartyName | undefined {
   const words = nameWords(text.slice(from, from + longestName.characters));
   const last = words.at(-1);
   if (last === undefined || words.length > longestName.words) return undefined;
-  const to = from + last.index + last[0].replace(/(?:['’]s)?[,;:]*$/, '').length;
+  const to = from + last.index + last[0].replace(isAbbreviated(last[0]) ? /[,;:]*$/ : /(?:['’]s)?[.,;:]*$/, '').length;
   const raw = text.slice(from, to);
   if (!/\p{L}{2}/u.test(raw) || dated.test(foldProse(raw)) || isRole(raw)) return undefined;
   return { name: asGiven(raw), from, to, isCompany: words.some(([word]) => namesCompany(word)) };
@@ -66,6 +66,11 @@ function nameWords(text: string): RegExpExecArray[] {
 function isNameWord(word: string): boolean {
   if (/^["“”([_]|_{2}|\/s\//.test(word) || caption.test(word)) return false;
   return /^[\p{Lu}\d]|^\p{Ll}{1,2}\p{Lu}/u.test(word) || connecting.has(foldProse(word)) || legalForm(word) !== undefined;
+}
+
+/** Whether the full stop of a word is its own, and not that of the sentence. */
+function isAbbreviated(word: string): boolean {
+  return legalForm(word) !== undefined ? !/['’]s/.test(word) : personal.test(word);
 }
 
 /** Whether a name ends before the next word: after a legal form, or at a comma unless what belongs to the name follows it. */

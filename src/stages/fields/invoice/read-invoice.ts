@@ -6,12 +6,13 @@ import type { LabelHit } from '../labels/find-labels.ts';
 import { labelIndex } from '../labels/find-labels.ts';
 import { bindingsOf, labelsOf } from '../labels/page-labels.ts';
 import { fieldOf } from '../labels/reading.ts';
+import { ValueIndex } from '../labels/value-index.ts';
 import type { ReaderSource } from '../reader.ts';
 import { currencyOf } from './currency.ts';
 import type { Area } from './items/item-rows.ts';
 import { readItems } from './items/read-items.ts';
 import { findParties } from './parties/find-parties.ts';
-import { besideTitle, titleLineOf } from './title-line.ts';
+import { besideTitle, numberBehindTitle, titleLineOf } from './title-line.ts';
 import type { Sum } from './totals.ts';
 import { chooseTotals } from './totals.ts';
 import { unlabelledDate } from './unlabelled-date.ts';
@@ -32,11 +33,10 @@ export function readInvoice(source: ReaderSource): Field[] {
       kinds.includes(fields[field]?.kind ?? '');
   const rates = [...new Set(source.candidates.filter(({ kind }) => kind === 'percent').map(({ decimal = '' }) => decimal))];
   const totals = chooseTotals(bindings.filter(isKind(['amount'])), rates, items?.sum);
+  const spoken = bindings.filter(isKind(['identifier', 'date', 'tax_id', 'iban', 'bic'])).map((binding) => besideTitle(binding, title));
+  const behind = pages.slice(0, 1).flatMap((labels) => numberBehindTitle(title, labels, new ValueIndex(source.candidates)));
   const labelled = assign(
-    bindings
-      .filter(isKind(['identifier', 'date', 'tax_id', 'iban', 'bic']))
-      .map((binding) => besideTitle(binding, title))
-      .filter(({ score }) => score >= leastScore),
+    [...spoken, ...behind].filter(({ score }) => score >= leastScore),
     () => false,
   );
   const date = labelled.some(({ field }) => field === 'invoice_date') ? undefined : unlabelledDate(source, labelled, title);

@@ -1,12 +1,17 @@
 import type { DocumentTypeOptions } from '../../../document-type/document-type.ts';
 import type { Line, Page } from '../../../model/page.ts';
-import type { Binding } from '../labels/bind.ts';
+import type { Assignment } from '../labels/assign.ts';
+import type { Binding, PageLabels } from '../labels/bind.ts';
 import { foldedPhrase, foldedTokens } from '../labels/folded-tokens.ts';
+import { isApart, unionOf } from '../labels/page-segments.ts';
+import { readIdentifier } from '../labels/read-identifier.ts';
+import type { ValueIndex } from '../labels/value-index.ts';
 
-/** A line by its page and its place there. */
+/** The line that names the document, and the last word that does. */
 export interface TitleLine {
   page: number;
   line: number;
+  word: number;
 }
 
 /** How many words may stand before the word that names the document: "Commercial tax invoice". */
@@ -24,19 +29,38 @@ export function titleLineOf(pages: readonly Page[], { evidence }: DocumentTypeOp
   const [page] = pages;
   let best: (TitleLine & { size: number }) | undefined;
   page?.lines.forEach((line, at) => {
-    if (line.size > (best?.size ?? 0) && isTitle(line, names)) best = { page: page.page, line: at, size: line.size };
+    const word = line.size > (best?.size ?? 0) ? titleWord(line, names) : undefined;
+    if (page !== undefined && word !== undefined) best = { page: page.page, line: at, word, size: line.size };
   });
   return best;
 }
 
-/** In some languages the word is the end of a longer one: "Handelsrechnung". */
-function isTitle({ words }: Line, names: readonly string[]): boolean {
-  let key = '';
-  return foldedTokens(words.slice(0, mostBefore)).some(({ text }) => {
-    key += text;
-    return names.some((name) => key.endsWith(name) || key === `${name}s`);
-  });
+/** The word that ends the title, within the first words of a part of the line. In some languages it is the end of a longer one: "Handelsrechnung". */
+function titleWord({ words }: Line, names: readonly string[]): number | undefined {
+  const starts = words.flatMap((word, at) => (at === 0 || isApart(words[at - 1], word) ? [at] : []));
+  for (const start of starts) {
+    let key = '';
+    for (const { text, word } of foldedTokens(words.slice(start, start + mostBefore))) {
+      key += text;
+      if (names.some((name) => key.endsWith(name) || key === `${name}s`)) return start + word;
+    }
+  }
+  return undefined;
 }
+
+/** The number right behind the title: "Invoice 17". */
+export function numberBehindTitle(title: TitleLine | undefined, { map }: PageLabels, values: ValueIndex): Assignment[] {
+  const segment = title && map.segmentAt(title.line, title.word);
+  const line = title && map.page.lines[title.line];
+  if (title === undefined || segment === undefined || line === undefined || title.word + 1 >= segment.to) return [];
+  const words = line.words.slice(title.word + 1, segment.to);
+  const place = { ...segment, from: title.word + 1, offset: 0, box: unionOf(words.map(({ box }) => box)) };
+  const reading = readIdentifier(place, line, values.in(place));
+  return reading !== undefined && reading.words[0] === place.from ? [{ field: 'invoice_number', reading, score: behindTitle }] : [];
+}
+
+/** How sure a number is that nothing but the title stands before. */
+const behindTitle = 0.75;
 
 const byTitle = new Set(['invoice_number', 'invoice_date']);
 /** How sure number and date are that follow the title in its line. */

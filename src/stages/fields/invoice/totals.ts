@@ -32,6 +32,8 @@ const addsUpWithMore = 1;
 /** The same where what is left to pay and what was paid make the total, and where the lines make the net sum or the total. */
 const paidOff = 0.6;
 const ofLines = 0.5;
+/** What a label of a total is worth where the tax is still to come: "Total" below the lines, then the taxes, then "Grand total". */
+const totalAsNet = 0.4;
 /** For the highest of the amounts: of sums that are printed alike the last and largest is meant. */
 const largest = 0.25;
 /** Amounts that are weighed for each sum, the best labelled first. */
@@ -48,7 +50,7 @@ const extras = ['discount', 'shipping', 'rounding'] as const;
 export function chooseTotals(bindings: readonly Binding[], rates: readonly string[], lines: bigint | undefined): Totals {
   const sumsOf = (...fields: string[]): Sum[] => weigh(bindings.filter(({ field }) => fields.includes(field)));
   const totals = [...sumsOf('total'), ...sumsOf('amount_due').map((sum) => ({ ...sum, score: 0.8 * sum.score }))];
-  const nets = sumsOf('subtotal');
+  const nets = [...sumsOf('subtotal'), ...sumsOf('total').map((sum) => ({ ...sum, score: totalAsNet * sum.score }))];
   const taxes = sumsOf('total_tax');
   const taxSums = [...taxes, ...added(taxes)];
   const adjustments = adjustmentsOf(extras.map((name) => sumsOf(name)));
@@ -65,7 +67,7 @@ export function chooseTotals(bindings: readonly Binding[], rates: readonly strin
       if (worth > best.worth) best = { totals: fit.totals, worth };
     }
   }
-  const totalsFound = withLabelled(sure(best.totals), nets, taxes);
+  const totalsFound = withLabelled(sure(best.totals), sumsOf('subtotal'), taxes);
   return { ...totalsFound, ...payment(totalsFound.total, dues, paid) };
 }
 

@@ -8,7 +8,7 @@ export type Assignment = Pick<Binding, 'field' | 'reading' | 'score'>;
  * Gives every field its best value, and no words to two fields: the surest first, so that a weak label takes what the strong ones leave. Labels that agree on a
  * value, here and on other pages, count as independent witnesses.
  */
-export function assign(bindings: readonly Binding[], isList: (field: string) => boolean): Assignment[] {
+export function assign(bindings: readonly Assignment[], isList: (field: string) => boolean): Assignment[] {
   const taken: Assignment[] = [];
   for (const binding of agreed(bindings)) {
     const known = taken.some(({ field, reading }) => field === binding.field && (!isList(field) || reading.value === binding.reading.value));
@@ -21,7 +21,7 @@ export function assign(bindings: readonly Binding[], isList: (field: string) => 
 /** The most that repetition can add: the same label over the same value on every page is one witness, not many. */
 const mostWitnesses = 2;
 
-function agreed(bindings: readonly Binding[]): Assignment[] {
+function agreed(bindings: readonly Assignment[]): Assignment[] {
   const same = Map.groupBy(bindings, ({ field, reading }) => `${field} ${String(reading.value)}`);
   const sums = [...same.values()].flatMap((group) => {
     const scores = group.map(({ score }) => score).sort((a, b) => b - a);

@@ -1,4 +1,4 @@
-import type { Box, Line, Page } from '../../../model/page.ts';
+import type { Box, Line, Page, Word } from '../../../model/page.ts';
 
 /** Words of a line that stand together: a cell, a column's part of a row, or a whole line of prose. */
 export interface Segment {
@@ -25,15 +25,18 @@ function partsOf(page: number, { words }: Line, line: number): Segment[] {
   let from = 0;
   words.forEach((word, at) => {
     const next = words[at + 1];
-    if (next !== undefined && !apart(word.box, next.box)) return;
+    if (next !== undefined && !isApart(word, next)) return;
     segments.push({ page, line, from, to: at + 1, box: unionOf(words.slice(from, at + 1).map(({ box }) => box)) });
     from = at + 1;
   });
   return segments;
 }
 
-function apart(a: Box, b: Box): boolean {
-  return b[0] - a[2] > segmentGap * Math.min(a[3] - a[1], b[3] - b[1]);
+/** Whether two words of a line stand in different segments. */
+export function isApart(before: Word | undefined, { box }: Word): boolean {
+  if (before === undefined) return true;
+  const [, top, end, bottom] = before.box;
+  return box[0] - end > segmentGap * Math.min(bottom - top, box[3] - box[1]);
 }
 
 /** The smallest box around all, of at least one. */

@@ -4,13 +4,16 @@ import type { Place } from './places.ts';
 import type { Reading } from './reading.ts';
 import { unionOf } from './page-segments.ts';
 
+/** Words of a line. */
+type Stretch = Pick<Place, 'page' | 'line' | 'from' | 'to' | 'offset'>;
+
 /** Longest identifier in characters. */
 const longest = 50;
 /** Values that are no numbers of documents, whatever their digits. */
 const otherwise: ReadonlySet<ValueKind> = new Set<ValueKind>(['date', 'time', 'iban', 'email', 'url', 'percent']);
 
 /** The number of a document, an order or a customer: letters, digits and marks with at least one digit, which are no value of another kind. */
-export function readIdentifier(place: Place, line: Line, values: readonly Candidate[]): Reading | undefined {
+export function readIdentifier(place: Stretch, line: Line, values: readonly Candidate[]): Reading | undefined {
   let skipped = 0;
   for (let at = place.from; at < place.to && skipped < 3; at++) {
     const text = textOf(line, at, place);
@@ -31,13 +34,13 @@ const identifier = /^[#(]?[\p{L}\d][\p{L}\d\-–/._#+*&|:]*$/u;
 const prefix = /^[A-Z]{1,6}[-/.]?$/;
 const digits = /^[\d/.\-–]+$/;
 
-function textOf(line: Line, at: number, place: Place): string {
+function textOf(line: Line, at: number, place: Stretch): string {
   const { text } = line.words[at]!;
   return (at === place.from ? text.slice(place.offset) : text).replace(/[,;:.)]+$/, '');
 }
 
 /** Where the identifier that begins at a word ends: a prefix takes the number behind it, groups of digits go on. */
-function endOf(line: Line, from: number, place: Place): number | undefined {
+function endOf(line: Line, from: number, place: Stretch): number | undefined {
   const first = textOf(line, from, place);
   const second = from + 1 < place.to ? textOf(line, from + 1, place) : '';
   if (prefix.test(first) && /^\d[\d\-–/.]*$/.test(second)) return from + 2;
@@ -51,7 +54,7 @@ function ends(text: string): boolean {
   return /[,;]$/.test(text);
 }
 
-function readingOf(line: Line, from: number, to: number, place: Place): Reading | undefined {
+function readingOf(line: Line, from: number, to: number, place: Stretch): Reading | undefined {
   const value = Array.from({ length: to - from }, (_, at) => textOf(line, from + at, place))
     .join(' ')
     .replace(/^[#(]/, '');

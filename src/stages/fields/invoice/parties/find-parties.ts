@@ -52,7 +52,7 @@ export function findParties(pages: readonly PageLabels[], candidates: readonly C
 
 /** Labels that stand alone, and the line that names the document, head a block and are no part of it. */
 function isHeading({ page, line, from, to }: Segment, { byLine }: PageLabels, title: TitleLine | undefined): boolean {
-  if (page === title?.page && line === title.line) return true;
+  if (page === title?.page && line === title.line && from <= title.word && title.word < to) return true;
   return (byLine.get(line) ?? []).some((hit) => hit.from === from && hit.to === to && hit.rest === undefined);
 }
 

@@ -75,14 +75,15 @@ const capitals = [
   'Co',
 ];
 
-const bounded = (forms: readonly string[], flags: string): RegExp => new RegExp(`(?<=[\\s,.&(])(?:${forms.join('|')})(?![\\p{L}\\d])\\.?`, flags);
-const ofAnyCase = bounded(anyCase, 'iu');
-const ofCapitals = bounded(capitals, 'u');
+const bounded = (forms: readonly string[], flags: string): RegExp => new RegExp(`(?<=^|[\\s,.&(])(?:${forms.join('|')})(?![\\p{L}\\d])\\.?`, flags);
+const ofAnyCase = bounded(anyCase, 'giu');
+const ofCapitals = bounded(capitals, 'gu');
+/** Longer lines are no names. */
+const longest = 200;
 
-/** Where the form of a company ends in a text, if one is named. Words in small letters are none: a "company" has no form, an "e.V." has one. */
+/** Where the last form of a company ends in a text, if one is named. Words in small letters are none: a "company" has no form, an "e.V." has one. */
 export function legalFormEnd(text: string): number | undefined {
-  const found = [ofAnyCase.exec(text), ofCapitals.exec(text)].flatMap((match) =>
-    match === null || /^[a-z]+$/.test(match[0]) ? [] : [match.index + match[0].length],
-  );
-  return found.length === 0 ? undefined : Math.max(...found);
+  const line = text.slice(0, longest);
+  const found = [...line.matchAll(ofAnyCase), ...line.matchAll(ofCapitals)].filter(([form]) => !/^[a-z]+$/.test(form) && form !== line);
+  return found.length === 0 ? undefined : Math.max(...found.map(({ 0: form, index }) => index + form.length));
 }

@@ -33,7 +33,7 @@ export function partyOf(lines: readonly BlockLine[]): Party | undefined {
 /** Whether a line can be a name: few words, no notation of something else. */
 export function isName(text: string): boolean {
   if (text.length > longestName || text.length < 2 || text.split(' ').length > mostWords) return false;
-  if (!/\p{Lu}|^e-|^[a-z]+\./u.test(text) || /[:;@?!]|\d{5}|\.\s*$/u.test(withoutForm(text))) return false;
+  if (!/\p{Lu}|^e-|^[a-z]+\./u.test(text) || /[:;@?!]/.test(text) || /\d{5}|\.\s*$/u.test(withoutForm(text))) return false;
   const letters = text.replace(/[^\p{L}]/gu, '').length;
   return letters >= 2 && letters > 0.5 * text.replace(/\s/g, '').length && isCapitalised(text) && lineKind(text) === 'other';
 }
@@ -58,7 +58,8 @@ function goesOn(lines: readonly BlockLine[], start: number): boolean {
 /** The name of a line: without what follows the form of the company in small letters, or a separator. */
 export function nameIn(text: string): string {
   const end = legalFormEnd(text);
-  const cut = end !== undefined && /^[,;:|]|^\s+(?:[a-z(|–•·●-])/u.test(text.slice(end)) ? text.slice(0, end) : text;
+  const goesOn = end === undefined || /^\s+(?:\p{Lu}|&|(?:di|de|et|und|and|y|e|van|of)\s)/u.test(text.slice(end));
+  const cut = goesOn ? text : text.slice(0, end);
   return cut.replace(/^[\s:,•·●-]+|[\s,;:•·●-]+$/g, '');
 }
 
