@@ -3,7 +3,7 @@ import yargs from 'yargs';
 import { catalog } from '../../src/catalog.ts';
 import { schema } from '../../src/cli/schema.ts';
 import { stages } from '../../src/cli/stages.ts';
-import { pipelineSchema } from '../../src/pipeline/schema.ts';
+import { schemasOf } from '../../src/pipeline/schema.ts';
 import { capturedIo } from '../support/captured-io.ts';
 
 test('every stage and sink is listed with its summary and the names of its options', async () => {
@@ -40,7 +40,7 @@ test('a stage that there is not is a mistake of the command line that says what 
 });
 
 test('schema prints the JSON Schema that the loader checks by', async () => {
-  expect(JSON.parse(await run('schema'))).toEqual(pipelineSchema(catalog));
+  expect(JSON.parse(await run('schema'))).toEqual(schemasOf(catalog)['pipeline']);
 });
 
 async function run(...args: string[]): Promise<string> {
