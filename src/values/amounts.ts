@@ -7,12 +7,16 @@ import type { Finder, Setting, Sighting } from './sighting.ts';
 /**
  * Amounts of money: numbers with a currency beside them, or with two decimals. A minus before or after, parentheses and CR (credit) make them negative.
  */
-export const findAmounts: Finder = (text, setting) =>
-  numberTokens(text, setting.locale, setting).flatMap((token) => {
-    const sighting = amountAt(text, token, setting);
-    return sighting === undefined ? [] : [sighting];
-  });
+export const findAmounts: Finder = (text, setting) => {
+  const found: Sighting[] = [];
+  for (const token of numberTokens(text, setting.locale, setting)) {
+    const sighting = amountAt(text, token, found.at(-1)?.to ?? 0, setting);
+    if (sighting !== undefined) found.push(sighting);
+  }
+  return found;
+};
 
+const cents = /\.\d{2}$/;
 const signBefore = /(?<![\p{L}\d])[-−–+]$/u;
 /** No cents: 20.– · 119,- · 500,-- */
 const noCents = /^[.,] ?(?:[-–—]{1,2})(?![\d\p{L}])/u;
@@ -21,9 +25,9 @@ const signAfter = /^(?:[-−–](?![\p{L}\d])|[ \t]?(?:CR|DR)(?![\p{L}\d]))/u;
 const isSign = /^\p{Sc}$/u;
 /** A tax class printed against the amount: 33.90S · 12.00* */
 const taxClass = /^(?:[ACDEFHINOPQRSTVWXYZ](?![\p{L}\d])|[*#])/u;
-/** What shows that the digits are a part of something longer: 33.90-A · 12.00/3 · 1.50x */
-const goesOn = /^(?:[\p{L}\d_%]|[-/:.,'’]\d|[-/]\p{L})/u;
-const belongsToLonger = /(?:\d[-/:]|\p{L}[-/_]?|[#_/])$/u;
+/** What shows that the digits are a part of something longer: 33.90-A · 12.00/3 · 1.50kg; but not 2x1.50 and 1.50/kg. */
+const goesOn = /^(?![xX×](?!\p{L}))(?:[\p{L}\d_%]|[-/:.,'’]\d|-\p{L})/u;
+const belongsToLonger = /(?:\d[-/:]|(?<!\d)\p{L}|[^xX×\P{L}]|\p{L}[-/_]|[#_/])$/u;
 
 /** A number with what stands around it. */
 interface Framed extends NumberToken {
@@ -33,24 +37,25 @@ interface Framed extends NumberToken {
   isCode?: boolean;
 }
 
-function amountAt(text: string, token: NumberToken, setting: Setting): Sighting | undefined {
-  const framed = bracketed(text, behind(text, ahead(text, token, setting), setting));
+function amountAt(text: string, token: NumberToken, taken: number, setting: Setting): Sighting | undefined {
+  const framed = bracketed(text, behind(text, ahead(text, token, taken, setting), setting));
   const { from, to, decimal, currency } = framed;
-  const hasCents = /\.\d{2}$/.test(decimal);
+  const hasCents = cents.test(decimal);
   if (currency === undefined && !setting.whole && !hasCents) return undefined;
   if (currency === undefined && isDayAndMonth(text.slice(token.from, token.to), setting)) return undefined;
-  return isWhole(text, from, to, currency === undefined && hasCents) ? amount(framed) : undefined;
+  return isWhole(text, from, to, hasCents) ? amount(framed) : undefined;
 }
 
-/** Takes a sign and a currency before the number, in either order. */
-function ahead(text: string, token: NumberToken, { locale }: Setting): Framed {
+/** Takes a sign and a currency before the number, in either order, unless the amount before has taken it. */
+function ahead(text: string, token: NumberToken, taken: number, { locale }: Setting): Framed {
   let { from } = token;
   const signs: string[] = [];
   const takeSign = (): void => {
     if (signBefore.test(text.slice(Math.max(0, from - 2), from))) signs.push(text.charAt(--from));
   };
   takeSign();
-  const currency = currencyBefore(text, from, locale);
+  const named = currencyBefore(text, from, locale);
+  const currency = named === undefined || from - named.length < taken ? undefined : named;
   from -= currency?.length ?? 0;
   if (signs.length === 0) takeSign();
   return { ...token, from, signs, ...(currency !== undefined && { currency: currency.code, isCode: currency.isCode }) };
@@ -72,7 +77,7 @@ function behind(text: string, framed: Framed, { locale }: Setting): Framed {
     to += sign.length;
   };
   takeSign();
-  const after = currencyAfter(text, to, locale);
+  const after = currencyAfter(text, to, cents.test(decimal), locale);
   if (after !== undefined && (currency === undefined || (after.isCode && !framed.isCode))) {
     to += after.length;
     currency = after.code;

@@ -8,12 +8,12 @@ const escaped = (texts: readonly string[]): string =>
     .map((text) => text.replace(/[.$]/g, String.raw`\$&`))
     .join('|');
 
-/** As documents write a word: kr, Kr, KR. Codes stand in capitals, since some are words otherwise: try, pen, all. */
+/** As documents write a word. Codes stand in capitals only, since some are words otherwise: try, pen, mad. */
 const cased = (word: string): string[] => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()];
 const symbols = Object.keys(currencySymbols);
 const signs = symbols.filter((symbol) => !/^\p{L}/u.test(symbol));
 const names = Object.keys(currencyNames).flatMap(cased);
-const words = escaped([...currencyCodes, ...symbols.filter((symbol) => /^\p{L}/u.test(symbol)).flatMap(cased), ...names]);
+const words = escaped([...currencyCodes, ...symbols.filter((symbol) => !signs.includes(symbol)), ...names]);
 const starts = String.raw`(?<![\p{L}\d])`;
 const before = new RegExp(`(?:${starts}(?:${words})|${escaped(signs)})[ \\t]{0,2}$`, 'u');
 const after = new RegExp(`^[ \\t]{0,2}(?:${escaped(signs)}|${words})(?!\\p{L})`, 'u');
@@ -22,6 +22,7 @@ const alone = new RegExp(`${starts}(?:${spoken})(?![\\p{L}\\d]|-\\p{L})|[${signs
 
 /** What is only written before its number, if there is a number behind it. */
 const standsAhead = /^(?:.{0,3}\$|[£¥₹₱฿]|RM|Rs\.?|Rp)$/i;
+const numberBehind = /^[ \t]{0,2}[-(]?\d(?:[\d.,]{0,12}([.,]\d{2})(?!\d))?/;
 /** Longer than any name of a currency and the blanks beside it. */
 const reach = 24;
 
@@ -39,12 +40,16 @@ export function currencyBefore(text: string, at: number, locale: Locale): NamedC
   return namedIn(before.exec(text.slice(Math.max(0, at - reach), at))?.[0], locale);
 }
 
-/** The currency named directly after a place: ` €`, `EUR`, ` kr`. One that stands closer to a number behind it is that number's. */
-export function currencyAfter(text: string, at: number, locale: Locale): NamedCurrency | undefined {
+/**
+ * The currency named directly after a number: ` €`, `EUR`, ` kr`. It is that of a number behind it if it stands closer to that one, is only ever written
+ * before a number, or if that one has cents and this one has none: `2 € 5.00`.
+ */
+export function currencyAfter(text: string, at: number, hasCents: boolean, locale: Locale): NamedCurrency | undefined {
   const raw = after.exec(text.slice(at, at + reach))?.[0];
   if (raw === undefined) return undefined;
-  const behind = /^[ \t]{0,2}[-(]?\d/.exec(text.slice(at + raw.length, at + raw.length + 4))?.[0];
-  const isNext = behind !== undefined && (standsAhead.test(raw.trim()) || (raw.startsWith('\t') && !behind.startsWith('\t')));
+  const behind = numberBehind.exec(text.slice(at + raw.length, at + raw.length + reach));
+  const isCloser = raw.startsWith('\t') && behind?.[0].startsWith('\t') === false;
+  const isNext = behind !== null && (isCloser || standsAhead.test(raw.trim()) || (!hasCents && behind[1] !== undefined));
   return isNext ? undefined : namedIn(raw, locale);
 }
 

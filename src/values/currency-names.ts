@@ -40,9 +40,13 @@ export const currencySymbols: Readonly<Record<string, string | Readonly<Record<s
   MX$: 'MXN',
   RM: 'MYR',
   Rp: 'IDR',
+  RP: 'IDR',
+  Rm: 'MYR',
   zł: 'PLN',
+  ZŁ: 'PLN',
   zl: 'PLN',
   Kč: 'CZK',
+  KČ: 'CZK',
   Ft: 'HUF',
   lei: 'RON',
   лв: 'BGN',
@@ -58,9 +62,13 @@ export const currencySymbols: Readonly<Record<string, string | Readonly<Record<s
   '¥': { '*': 'JPY', JP: 'JPY', CN: 'CNY', ZH: 'CNY' },
   '￥': { '*': 'CNY', CN: 'CNY', JP: 'JPY', JA: 'JPY' },
   kr: { '*': 'SEK', SE: 'SEK', NO: 'NOK', DK: 'DKK', IS: 'ISK', SV: 'SEK', NB: 'NOK', DA: 'DKK' },
+  Kr: { '*': 'SEK', SE: 'SEK', NO: 'NOK', DK: 'DKK', IS: 'ISK', SV: 'SEK', NB: 'NOK', DA: 'DKK' },
+  KR: { '*': 'SEK', SE: 'SEK', NO: 'NOK', DK: 'DKK', IS: 'ISK', SV: 'SEK', NB: 'NOK', DA: 'DKK' },
   'kr.': { '*': 'DKK', DK: 'DKK', SE: 'SEK', NO: 'NOK', IS: 'ISK' },
   Rs: { '*': 'INR', IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
+  RS: { '*': 'INR', IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
   'Rs.': { '*': 'INR', IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
+  'RS.': { '*': 'INR', IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
 };
 
 /** Names in running text, lower case. */
@@ -71,7 +79,8 @@ export const currencyNames: Readonly<Record<string, string | Readonly<Record<str
   'u.s. dollars': 'USD',
   dollars: { '*': 'USD', US: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD' },
   'pounds sterling': 'GBP',
-  pounds: 'GBP',
+  // A weight elsewhere.
+  pounds: { GB: 'GBP' },
   'swiss francs': 'CHF',
   'schweizer franken': 'CHF',
   franken: 'CHF',

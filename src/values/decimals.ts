@@ -13,8 +13,9 @@ export interface NumberToken {
 
 const blanks = '\u00a0\u202f\u2009';
 const patterns = [
-  // 1 234,56: a plain blank groups only before a decimal comma, since it parts columns too.
+  // 1 234,56 · 1 234 €: a plain blank groups only before a decimal comma or a currency, since it parts columns too.
   String.raw`\d{1,3}(?: \d{3}){1,4},\d{1,2}(?![\d,.])`,
+  String.raw`\d{1,3}(?: \d{3}){1,4}(?= ?(?:€|[A-Z]{3}\b|kr|zł|Kč|Ft))`,
   String.raw`\d{1,3}(?:[${blanks}]\d{3}){1,4}(?:[.,]\d{1,4})?(?!\d)`,
   String.raw`\d{1,15}(?:[.,'’]\d{1,15}){0,6}`,
 ];
@@ -31,11 +32,21 @@ const entire = new RegExp(`${before}(?:${[blanked, torn, ...patterns].join('|')}
 export function numberTokens(text: string, locale: Locale, { scanned, whole }: { scanned: boolean; whole: boolean }): NumberToken[] {
   const tokens: NumberToken[] = [];
   for (const { 0: raw, index } of text.matchAll(whole ? entire : scanned ? lenient : clean)) {
-    const isTorn = /[.,][ \t]| [.,]/.test(raw);
-    const [decimal, ...others] = decimalsOf(isTorn ? raw.replace(/[ \t]/, '') : raw, locale);
-    if (decimal !== undefined) tokens.push({ from: index, to: index + raw.length, decimal, others, repaired: isTorn });
+    const mended = scanned ? mend(raw) : raw;
+    const [decimal, ...others] = decimalsOf(mended, locale);
+    if (decimal !== undefined) tokens.push({ from: index, to: index + raw.length, decimal, others, repaired: mended !== raw });
   }
   return tokens;
+}
+
+const gapAtMark = /([.,])[ \t]| ([.,])/;
+const sameMarks = /^(\d{1,3}(?:([.,])\d{3})(?:\2\d{3}){0,3})\2(\d{2})$/;
+
+/** Closes the gap at a mark; takes the last of three like marks, 1.234.50, for the decimal one. */
+function mend(raw: string): string {
+  return raw
+    .replace(gapAtMark, '$1$2')
+    .replace(sameMarks, (_, head: string, mark: string, tail: string) => `${head}${mark === '.' ? ',' : '.'}${tail}`);
 }
 
 /** What digits and marks can mean as an exact decimal, the likeliest first; nothing if the marks fit no notation of a number. */
@@ -46,7 +57,7 @@ export function decimalsOf(raw: string, locale: Locale): string[] {
   const [head, tail] = splitAt(raw, raw.lastIndexOf(last));
   const once = marks.indexOf(last) === marks.length - 1;
   if ((last === '.' || last === ',') && once && marks.length > 1) return isGrouped(head) ? [exact(head, tail), ...groupless(raw, tail)] : [];
-  if (marks.length > 1 || (last !== '.' && last !== ',')) return isGrouped(raw) ? [exact(raw, '')] : [];
+  if (marks.length > 1 || (last !== '.' && last !== ',')) return isGrouped(raw) ? [exact(raw, ''), ...groupless(raw, '')] : [];
   if (tail.length !== 3 || head.length > 3 || head.startsWith('0')) return [exact(head, tail)];
   const meanings = [exact(raw, ''), exact(head, tail)];
   return marksDecimals(last, locale) ? meanings.reverse() : meanings;
@@ -71,7 +82,8 @@ function isGrouped(text: string): boolean {
 /** `2 100,00` may be two columns that stand close. */
 function groupless(raw: string, tail: string): string[] {
   const blank = raw.lastIndexOf(' ');
-  return blank < 0 ? [] : [exact(raw.slice(blank, -tail.length - 1), tail)];
+  if (blank < 0) return [];
+  return [tail === '' ? exact(raw.slice(blank), '') : exact(raw.slice(blank, -tail.length - 1), tail)];
 }
 
 function exact(head: string, tail: string): string {

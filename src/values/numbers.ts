@@ -1,8 +1,9 @@
 import { numberTokens } from './decimals.ts';
 import type { Finder } from './sighting.ts';
 
-const belongsToLonger = /(?:[\d\p{L}][-/:_.]|\p{L}|[#_])$/u;
-const goesOn = /^(?:[\p{L}\d_]|[-/:.,'’][\p{L}\d])/u;
+/** What shows that the digits are a part of something longer: A12 · 12-B · 12kg; but not 2x5. */
+const belongsToLonger = /(?:[\d\p{L}][-/:_.]|(?<!\d)\p{L}|[^xX×\P{L}]|[#_])$/u;
+const goesOn = /^(?![xX×](?!\p{L}))(?:[\p{L}\d_]|[-/:.,'’][\p{L}\d])/u;
 /** 0042 names something. */
 const isName = /^0\d/;
 const minus = /(?<![\p{L}\d])[-−]$/u;

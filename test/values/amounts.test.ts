@@ -81,13 +81,15 @@ describe('amounts', () => {
   });
 
   it('gives a currency between two numbers to the one that it belongs to', () => {
-    const found = candidatesIn('1.00 $5.00 2.00 RM 6.00 7.00 €');
+    const found = candidatesIn('1.00 $5.00 2.00 RM 6.00 7.00 € 2 € 3.00');
     expect(found.map(({ decimal, currency }) => [decimal, currency])).toEqual([
       ['1.00', undefined],
       ['5.00', 'USD'],
       ['2.00', undefined],
       ['6.00', 'MYR'],
       ['7.00', 'EUR'],
+      ['2', undefined],
+      ['3.00', 'EUR'],
     ]);
   });
 
@@ -115,8 +117,32 @@ describe('amounts', () => {
     expect(valuesOf('amount', candidatesIn('Discount (35.13)', english))).toEqual(['-35.13']);
   });
 
+  it('gives a currency to one number only, and loses no other for it', () => {
+    expect(candidatesIn('10.00 EUR 15.00')).toMatchObject([
+      { decimal: '10.00', currency: 'EUR' },
+      { kind: 'amount', decimal: '15.00' },
+    ]);
+  });
+
+  it('reads a price by the piece, and one times a count', () => {
+    expect(valuesOf('amount', candidatesIn('2x12.50 3.00/kg 4.00 x 2'))).toEqual(['12.50', '3.00', '4.00']);
+    expect(valuesOf('number', candidatesIn('2x12.50 1X A4 4XL'))).toEqual(['2', '1']);
+  });
+
+  it('joins groups over a blank only before a decimal comma or a currency', () => {
+    expect(candidatesIn('12 500 € – 3 250,50', german)).toMatchObject([
+      { decimal: '12500', currency: 'EUR', others: ['500'] },
+      { decimal: '3250.50', others: ['250.50'] },
+    ]);
+    expect(valuesOf('number', candidatesIn('12 500 times'))).toEqual(['12', '500']);
+  });
+
+  it('takes no feet for forints and no weight for money', () => {
+    expect(valuesOf('amount', candidatesIn('12 FT and 30 pounds, try 5, pen 7'))).toEqual([]);
+  });
+
   it('reads over a letter that a till prints against an amount, but not over a unit', () => {
-    expect(valuesOf('amount', candidatesIn('33.90S 12.00*'))).toEqual(['33.90', '12.00']);
+    expect(valuesOf('amount', candidatesIn('33.90S 12.00* RM5.00A'))).toEqual(['33.90', '12.00', '5.00']);
     expect(valuesOf('amount', candidatesIn('1.50L 2.75K 3.25kg'))).toEqual([]);
   });
 
@@ -127,6 +153,7 @@ describe('amounts', () => {
     ['Total S4.11', '4.11'],
     ['Total RMO.00', '0.00'],
     ['Total 1, 234.50', '1234.50'],
+    ['Total 1.234.50', '1234.50'],
   ])('reads %j of a scan, and says that it was repaired', (line, decimal) => {
     expect(candidatesInScan(line).filter(({ kind }) => kind === 'amount')).toMatchObject([{ decimal, repaired: true }]);
     expect(candidatesIn(line).filter(({ repaired }) => repaired)).toEqual([]);

@@ -1,9 +1,8 @@
 /**
- * Letters to change, leave out or put in to make one text of the other, if there are no more than `limit`; letters and digits that look alike count as one.
+ * Letters to change, leave out or put in to make one text of the other, if there are no more than `limit`.
  * V. I. Levenshtein 1966, kept to a band as in E. Ukkonen, Algorithms for approximate string matching, 1985.
  */
-export function distanceWithin(one: string, other: string, limit: number): number | undefined {
-  const [a, b] = [alike(one), alike(other)];
+export function distanceWithin(a: string, b: string, limit: number): number | undefined {
   if (limit < 0 || Math.abs(a.length - b.length) > limit) return undefined;
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
@@ -17,10 +16,4 @@ export function distanceWithin(one: string, other: string, limit: number): numbe
   }
   const distance = row[b.length]!;
   return distance > limit ? undefined : distance;
-}
-
-const lookalikes: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', l: 'i', '5': 's', '8': 'b', '6': 'g' };
-
-export function alike(text: string): string {
-  return text.replace(/[01l586]/g, (letter) => lookalikes[letter]!);
 }

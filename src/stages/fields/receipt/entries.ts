@@ -33,7 +33,7 @@ export function entriesOf(rows: readonly Row[]): Entry[] {
   const amounts = rows.map((row) => amountsOf(row, hasCents, column));
   let summary = false;
   return rows.flatMap((row, place) => {
-    summary ||= says(row, 'tax_summary') && amounts[place]!.length === 0;
+    summary ||= amounts[place]!.length === 0 && isRatesHead(row);
     const isLost = amounts[place]!.length === 0 && labelOf(row, -Infinity, Infinity) !== undefined && isBare(rows[place + 1]);
     const own = isLost ? amounts[place + 1]! : amounts[place]!;
     let label: Label | undefined;
@@ -96,6 +96,11 @@ function labelOf(row: Row, from: number, to: number): Label | undefined {
     if (meaning !== undefined) return { meaning, misread };
   }
   return undefined;
+}
+
+/** Heads a table of tax rates: "VAT summary", or "Tax" beside "Net". */
+function isRatesHead(row: Row): boolean {
+  return says(row, 'tax_summary') || (says(row, 'total_tax') && says(row, 'before_tax'));
 }
 
 /** Nothing but an amount. */

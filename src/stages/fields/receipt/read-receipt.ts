@@ -15,16 +15,16 @@ import { transactionMoment } from './transaction-moment.ts';
 
 /** A value that is likelier wrong than right is left out; a text with a wrong letter is still worth reading. */
 const leastOfValues = 0.5;
-const labelledPhone = 0.85;
 
 /** Reads what a till prints: who sells on top, when and what was charged below, by labels in any language and by what adds up. */
 export const readReceipt: FieldReader = (source) => {
   const rows = receiptRows(source, phrasebookOf(source.type));
   const header = headerOf(rows);
   const name = merchantName(header);
+  const phone = merchantPhone(rows, header);
   const moment = transactionMoment(rows, source.locale);
   const values = [
-    valueField('merchant_phone', merchantPhone(rows), labelledPhone),
+    valueField('merchant_phone', phone?.number, phone?.confidence),
     valueField('transaction_date', moment?.date, moment?.confidence),
     valueField('transaction_time', moment?.time, moment?.confidence),
     sumFields(entriesOf(rows.slice(header.length)), source.locale),

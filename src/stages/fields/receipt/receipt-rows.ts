@@ -17,36 +17,34 @@ export interface Row {
   phrases: readonly PhraseHit[];
 }
 
-/** Receipts are short; what is longer is read no further. */
+/** Of what is longer only both ends are read, where the head and the sums stand. */
 const mostRows = 600;
 
 /** The rows of a receipt from top to bottom, also where labels and amounts were read as lines of their own. */
 export function receiptRows({ document, candidates }: ReaderSource, phrasebook: Phrasebook): Row[] {
-  const values = byLine(candidates);
-  const rows = document.pages.flatMap(({ page, lines }) =>
-    sideBySide(lines).map((places): Row => {
-      const parts = places.map((place) => lines[place]!);
-      const words = parts.flatMap((line) => line.words);
-      return {
-        page,
-        words,
-        box: unionOf(parts.map(({ box }) => box)),
-        size: Math.min(...parts.map(({ size }) => size)),
-        values: places.flatMap((place) => values.get(`${page}:${place}`) ?? []).sort((a, b) => a.box[0] - b.box[0]),
-        phrases: phrasebook(words),
-      };
-    }),
-  );
-  return rows.slice(0, mostRows);
+  const values = Map.groupBy(candidates, ({ page, line }) => `${page}:${line}`);
+  const rows = document.pages.flatMap(({ page, lines }) => sideBySide(lines).map((places) => ({ page, lines, places })));
+  return bothEnds(rows).map(({ page, lines, places }): Row => {
+    const parts = places.flatMap((place) => lines[place] ?? []);
+    const words = parts.flatMap((line) => line.words);
+    return {
+      page,
+      words,
+      box: unionOf(parts.map(({ box }) => box)),
+      size: Math.min(...parts.map(({ size }) => size)),
+      values: places.flatMap((place) => values.get(`${page}:${place}`) ?? []).sort((a, b) => a.box[0] - b.box[0]),
+      phrases: phrasebook(words),
+    };
+  });
+}
+
+function bothEnds<T>(rows: readonly T[]): readonly T[] {
+  return rows.length <= mostRows ? rows : [...rows.slice(0, mostRows / 2), ...rows.slice(-mostRows / 2)];
 }
 
 /** Whether a phrase of that name stands in a row. */
 export function says(row: Row, meaning: string): boolean {
   return row.phrases.some(({ meanings }) => meanings.has(meaning));
-}
-
-function byLine(candidates: readonly Candidate[]): Map<string, Candidate[]> {
-  return Map.groupBy(candidates, ({ page, line }) => `${page}:${line}`);
 }
 
 /** Places of the lines that share a row, rows from top to bottom, lines from left to right. */

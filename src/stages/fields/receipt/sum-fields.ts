@@ -1,5 +1,6 @@
 import type { Field } from '../../../model/field.ts';
 import type { Candidate, Locale } from '../../../values/candidate.ts';
+import { unionOf } from '../labels/page-segments.ts';
 import type { Entry } from './entries.ts';
 import { entryOf, totalBy } from './total.ts';
 import type { Total } from './total.ts';
@@ -15,26 +16,13 @@ const usualCurrency = 0.95;
 export function sumFields(entries: readonly Entry[], { currency }: Locale): Field[] {
   const total = totalBy(witnessesOf(entries), entries);
   if (total === undefined) return [];
-  const entry = entryOf(total, entries);
+  const seat = entryOf(total, entries);
   const checks = total.witnesses.filter(isCheck).map(({ kind }) => kind);
-  const code = entry?.amount.currency ?? currency;
-  const naming = entries.find(({ amount }) => amount.currency === code)?.amount ?? entry?.amount;
   return [
-    amountField('total', total.cents, total.confidence, entry?.amount, checks),
-    ...partField('subtotal', 'subtotal', total, entries),
-    ...partField('total_tax', 'total_tax', total, entries),
-    ...(code === undefined
-      ? []
-      : [
-          {
-            name: 'currency',
-            value: code,
-            raw: naming?.raw ?? code,
-            ...placeOf(naming),
-            confidence: usualCurrency * total.confidence,
-            by: 'receipt/currency',
-          },
-        ]),
+    ...amountField('total', total.cents, total.confidence, seat === undefined ? [] : [seat.amount], checks),
+    ...partField('subtotal', total, entries),
+    ...partField('total_tax', total, entries),
+    ...currencyField(seat?.amount.currency ?? currency, total.confidence, entries),
   ];
 }
 
@@ -42,32 +30,52 @@ function isCheck({ kind, weight }: Witness): boolean {
   return weight > 0 && kind !== 'label' && kind !== 'tendered' && kind !== 'repeated';
 }
 
-/** The part that adds up to the total, else the first that is labelled so and is no more than the total. */
-function partField(name: string, meaning: Entry['meaning'], total: Total, entries: readonly Entry[]): Field[] {
-  const sum = total.witnesses.find(({ kind }) => kind === 'parts-add-up');
-  const part = sum?.entries.find((entry) => entry.meaning === meaning);
-  if (part !== undefined && sum !== undefined && sum.entries.length > 1)
-    return [amountField(name, part.cents, total.confidence, part.amount, ['parts-add-up'])];
-  const labelled = entries.find(
-    (entry) => entry.meaning === meaning && !entry.summary && !entry.inner && entry.cents >= 0 && entry.cents <= total.cents,
-  );
-  return labelled === undefined ? [] : [amountField(name, labelled.cents, labelledOnly * total.confidence, labelled.amount, [])];
+/** The part that adds up to the total, by sums or by tax rates; else the first that is labelled so and is no more than the total. */
+function partField(name: 'subtotal' | 'total_tax', total: Total, entries: readonly Entry[]): Field[] {
+  const parts = total.witnesses.find(({ kind }) => kind === 'parts-add-up')?.entries ?? [];
+  const part = parts.length > 1 ? parts.find(({ meaning }) => meaning === name) : undefined;
+  if (part !== undefined) return amountField(name, part.cents, total.confidence, [part.amount], ['parts-add-up']);
+  const rates = total.witnesses.find(({ kind }) => kind === 'rates-add-up')?.entries ?? [];
+  const share = rates.filter(({ inner }) => inner === (name === 'subtotal'));
+  const sum = share.reduce((cents, entry) => cents + entry.cents, 0);
+  if (share.length > 0)
+    return amountField(
+      name,
+      sum,
+      total.confidence,
+      share.map(({ amount }) => amount),
+      ['rates-add-up'],
+    );
+  const labelled = entries.find(({ meaning, summary, inner, cents }) => meaning === name && !summary && !inner && cents >= 0 && cents <= total.cents);
+  return labelled === undefined ? [] : amountField(name, labelled.cents, labelledOnly * total.confidence, [labelled.amount], []);
 }
 
-function amountField(name: string, cents: number, confidence: number, amount: Candidate | undefined, checks: readonly string[]): Field {
+function currencyField(code: string | undefined, confidence: number, entries: readonly Entry[]): Field[] {
+  if (code === undefined) return [];
+  const naming = entries.find(({ amount }) => amount.currency === code)?.amount;
+  return [
+    {
+      name: 'currency',
+      value: code,
+      raw: naming?.raw ?? code,
+      ...placeOf(naming ? [naming] : []),
+      confidence: usualCurrency * confidence,
+      by: 'receipt/currency',
+    },
+  ];
+}
+
+function amountField(name: string, cents: number, confidence: number, amounts: readonly Candidate[], checks: readonly string[]): Field[] {
   const decimal = (cents / 100).toFixed(2);
-  return {
-    name,
-    value: Number(decimal),
-    decimal,
-    raw: amount?.raw ?? decimal,
-    ...placeOf(amount),
-    confidence,
-    by: `receipt/${name}`,
-    ...(checks.length > 0 && { checks }),
-  };
+  const raw = amounts.length === 0 ? decimal : amounts.map((amount) => amount.raw).join(' + ');
+  return [
+    { name, value: Number(decimal), decimal, raw, ...placeOf(amounts), confidence, by: `receipt/${name}`, ...(checks.length > 0 && { checks }) },
+  ];
 }
 
-function placeOf(amount: Candidate | undefined): Pick<Field, 'page' | 'bbox'> {
-  return amount === undefined ? {} : { page: amount.page, bbox: amount.box };
+/** Where they stand, if that is one page. */
+function placeOf(amounts: readonly Candidate[]): Pick<Field, 'page' | 'bbox'> {
+  const [first] = amounts;
+  if (first === undefined) return {};
+  return { page: first.page, bbox: unionOf(amounts.filter(({ page }) => page === first.page).map(({ box }) => box)) };
 }

@@ -9,7 +9,6 @@ export interface Moment {
   time?: Candidate;
   /** 0–1. */
   confidence: number;
-  checks: readonly string[];
 }
 
 /** As natural logarithms of odds. */
@@ -54,7 +53,7 @@ export function transactionMoment(rows: readonly Row[], locale: Locale): Moment 
   const isPicture = rows[best.row]?.words.some(({ confidence }) => confidence !== undefined);
   const read = best.checks.length > 0 ? readTwice : readOnce;
   const time = timeNear(rows, best.row);
-  return { date: best.date, ...(time && { time }), confidence: (isPicture ? read : 1) / (1 + Math.exp(-best.odds)), checks: best.checks };
+  return { date: { ...best.date, checks: best.checks }, ...(time && { time }), confidence: (isPicture ? read : 1) / (1 + Math.exp(-best.odds)) };
 }
 
 function sightings(values: readonly Candidate[], rows: readonly Row[], place: number): Sighting[] {

@@ -99,8 +99,8 @@ const rounded: Find = (by) =>
 const taxed: Find = (_, entries) => {
   const rates = entries.flatMap((net, place) => {
     const tax = entries[place + 1];
-    const isRate = (net.summary || net.meaning === 'total_tax') && tax?.row === net.row && tax.cents >= 0 && tax.cents <= mostTax * net.cents;
-    return isRate && entries[place - 1]?.row !== net.row ? [[net, tax] as const] : [];
+    if (tax?.row !== net.row || entries[place - 1]?.row === net.row || !(net.summary || net.meaning === 'total_tax')) return [];
+    return tax.cents >= 0 && tax.cents <= mostTax * net.cents ? [[net, { ...tax, inner: false }] as const] : [];
   });
   if (rates.length === 0) return [];
   const all = rates.flat();
