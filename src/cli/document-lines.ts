@@ -28,12 +28,12 @@ function evidenceLine({ rule, weight, page, bbox }: TypeEvidence): string {
 }
 
 function templateLine({ accepted = false, rule = '', detail = '' }: Note): string {
-  return `  ${accepted ? 'matched' : 'not    '} ${oneLine(rule, 100)}${detail === '' ? '' : `: ${oneLine(detail, 500)}`}`;
+  return `  ${accepted ? 'matched' : 'missed '} ${oneLine(rule, 100)}${detail === '' ? '' : `: ${oneLine(detail, 500)}`}`;
 }
 
 function fieldLine({ name, value, raw, page, bbox, confidence, by, checks = [] }: Field): string {
   const shown = typeof value === 'object' ? counted(value.length, 'row') : JSON.stringify(value);
-  const cited = typeof value === 'object' || String(value) === raw ? '' : `, read from ${JSON.stringify(oneLine(raw, 60))}`;
+  const cited = typeof value === 'object' || String(value) === raw ? '' : `, read from ${JSON.stringify(oneLine(raw.replaceAll(/\s+/g, ' '), 60))}`;
   const passed = checks.length === 0 ? '' : `; ${checks.join(', ')}`;
   return `  ${name} = ${oneLine(shown, 120)}${cited}${placeText(page, bbox)}, confidence ${confidence.toFixed(2)} by ${by}${passed}`;
 }

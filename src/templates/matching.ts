@@ -16,13 +16,13 @@ export interface Match {
 export const longestText = 1_000_000;
 /** Matches of one pattern in one text that are looked at. */
 const mostMatches = 1_000;
-/** Characters that a match may span: two pages and more. In a longer text it is looked for within twice as many, so that the next match costs the same everywhere. */
-const longestMatch = 10_000;
+/** Characters that a match may span: more than a page. In a longer text it is looked for within twice as many, so that the next match costs the same everywhere. */
+const longestMatch = 5_000;
 /**
  * What all templates together may spend on one document, in characters held against a pattern of usual size. A limit by the clock would make results
  * depend on how busy the machine is; who runs into this one, at some seconds of work, does so every time.
  */
-const allowance = 20_000_000;
+const allowance = 30_000_000;
 /** Instructions of a usual pattern; larger ones cost more by so many times. */
 const usualSize = 32;
 /** Whether there is any match is found out so many times faster than where it is. */
@@ -69,8 +69,7 @@ export class Matching {
   /** Goes through the text by stretches that overlap and end where a line does. */
   #search(program: RE2JS, text: string, from: number, reach: number): Match | undefined {
     for (let at = from; ; at += longestMatch) {
-      const lineEnd = at + reach < text.length ? text.indexOf('\n', at + reach) : -1;
-      const end = lineEnd < 0 ? text.length : lineEnd;
+      const end = endOfStretch(text, at + reach);
       const matcher = program.matcher(text.slice(0, end));
       this.#spend(((end - at) * Math.max(usualSize, matcher.programSize())) / usualSize);
       if (matcher.find(at)) {
@@ -85,6 +84,13 @@ export class Matching {
     this.#left -= characters;
     if (this.#left < 0) throw new MatchingExhausted();
   }
+}
+
+/** Where a line ends, so that its end is seen as one; a line that does not end anywhere near is cut. */
+function endOfStretch(text: string, least: number): number {
+  if (least >= text.length) return text.length;
+  const lineEnd = text.indexOf('\n', least);
+  return lineEnd < 0 || lineEnd > least + longestMatch ? least : lineEnd;
 }
 
 /** Most keywords are plain words. */

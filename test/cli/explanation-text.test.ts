@@ -136,7 +136,7 @@ describe('an explanation', () => {
       '  +4.0 title, page 1 [  1   2   3   4]',
       '  -1.5 thanks',
       'Templates',
-      '  not     acme: keyword "GB 1" not found',
+      '  missed  acme: keyword "GB 1" not found',
       '  matched weir: all keywords found',
       'Fields',
       '  total = 66, read from "66.00 GBP", page 1 [400 700 450 710], confidence 0.95 by template/weir; net-plus-tax',
