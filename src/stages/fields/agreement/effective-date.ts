@@ -2,11 +2,11 @@ import type { Phrases } from '../../../document-type/phrases.ts';
 import type { Locale } from '../../../values/candidate.ts';
 import { findDates } from '../../../values/dates.ts';
 import type { Sighting } from '../../../values/sighting.ts';
-import type { Anchor } from './anchors.ts';
-import { anchorsOf, anchorsWithin } from './anchors.ts';
-import type { Prose, ProseLine } from './prose.ts';
-import type { Reading } from './reading.ts';
-import { mostTelling } from './reading.ts';
+import type { Anchor } from '../prose/anchors.ts';
+import { anchorsOf, anchorsWithin } from '../prose/anchors.ts';
+import type { Prose, ProseLine } from '../prose/prose.ts';
+import type { Reading } from '../prose/reading.ts';
+import { mostTelling } from '../prose/reading.ts';
 
 /**
  * The day from which an agreement holds: what it says itself in its opening or its closing words, else its date as that of a letter,

@@ -1,8 +1,8 @@
-import { foldProse } from './fold.ts';
-import { legalForm } from './legal-forms.ts';
-import { asGiven, partyNameAt } from './party-name.ts';
-import type { Prose } from './prose.ts';
-import type { Reading } from './reading.ts';
+import { foldProse } from '../prose/fold.ts';
+import { legalForm } from '../prose/legal-forms.ts';
+import { asGiven, partyNameAt } from '../prose/party-name.ts';
+import type { Prose } from '../prose/prose.ts';
+import type { Reading } from '../prose/reading.ts';
 import { endOfSentence } from './sentence.ts';
 
 /** The parties of a list that begins at a place: "A, Inc., a Delaware corporation (the “Company”), and B, residing in …". */

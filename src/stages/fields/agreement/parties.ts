@@ -1,10 +1,10 @@
 import type { Phrases } from '../../../document-type/phrases.ts';
-import { anchorsOf, anchorsWithin } from './anchors.ts';
+import { anchorsOf, anchorsWithin } from '../prose/anchors.ts';
+import { nameKey, partyNameAt } from '../prose/party-name.ts';
+import type { Prose } from '../prose/prose.ts';
+import type { Reading } from '../prose/reading.ts';
+import { roles } from '../prose/roles.ts';
 import { namedAfter } from './named-parties.ts';
-import { nameKey, partyNameAt } from './party-name.ts';
-import type { Prose } from './prose.ts';
-import type { Reading } from './reading.ts';
-import { roles } from './roles.ts';
 import { signatories } from './signatories.ts';
 
 /**

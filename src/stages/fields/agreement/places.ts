@@ -1,4 +1,4 @@
-import { foldProse } from './fold.ts';
+import { foldProse } from '../prose/fold.ts';
 import { lawAdjectives, otherNames, subdivisions } from './jurisdictions.ts';
 
 /** A state or a country that a text names. */

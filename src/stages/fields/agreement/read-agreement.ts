@@ -1,12 +1,12 @@
 import type { Phrases } from '../../../document-type/phrases.ts';
-import type { Field } from '../../../model/field.ts';
+import type { Prose } from '../prose/prose.ts';
+import { proseOf } from '../prose/prose.ts';
+import type { Reading } from '../prose/reading.ts';
+import { fieldAt } from '../prose/reading.ts';
 import type { FieldReader, ReaderSource } from '../reader.ts';
 import { readEffectiveDate } from './effective-date.ts';
 import { readJurisdiction } from './jurisdiction.ts';
 import { readParties } from './parties.ts';
-import type { Prose } from './prose.ts';
-import { passageAt, proseOf } from './prose.ts';
-import type { Reading } from './reading.ts';
 import { readTerm } from './term.ts';
 
 /** Reads contracts: what they say stands in sentences, after phrases that the type's labels name, not beside labels. */
@@ -15,8 +15,10 @@ export const readAgreement: FieldReader = (source) => {
   return Object.entries(readers).flatMap(([name, read]) => {
     const options = source.type.fields[name];
     if (options === undefined) return [];
-    const readings = read(prose, options.labels, source);
-    return readings.flatMap((reading) => fieldOf(prose, name, reading, options.list));
+    return read(prose, options.labels, source).flatMap((reading) => {
+      const field = fieldAt(prose, name, reading, `${source.type.name}/${name}`);
+      return field === undefined ? [] : [{ ...field, ...(options.list && { listed: true as const }) }];
+    });
   });
 };
 
@@ -31,10 +33,4 @@ const readers: Readonly<Record<string, ProseReader>> = {
 
 function atMostOne(reading: Reading | undefined): readonly Reading[] {
   return reading === undefined ? [] : [reading];
-}
-
-function fieldOf(prose: Prose, name: string, { value, start, end, confidence }: Reading, listed: boolean): Field[] {
-  const passage = passageAt(prose, start, end);
-  if (passage === undefined) return [];
-  return [{ name, value, ...passage, ...(listed && { listed: true }), confidence, by: `agreement/${name}` }];
 }

@@ -1,4 +1,4 @@
-import type { Prose } from './prose.ts';
+import type { Prose } from '../prose/prose.ts';
 
 /** The sentence that a span stands in, as far as it is near. */
 export function sentenceAround(prose: Prose, { start, end }: { start: number; end: number }): { start: number; end: number } {

@@ -1,6 +1,6 @@
-import { partyNameAt } from './party-name.ts';
-import type { Prose } from './prose.ts';
-import type { Reading } from './reading.ts';
+import { partyNameAt } from '../prose/party-name.ts';
+import type { Prose } from '../prose/prose.ts';
+import type { Reading } from '../prose/reading.ts';
 
 /** Who signs at the end of an agreement: companies above their "By:", and persons who sign for none. */
 export function signatories(prose: Prose): Reading[] {

@@ -1,11 +1,11 @@
 import type { Phrases } from '../../../document-type/phrases.ts';
-import type { Anchor } from './anchors.ts';
-import { anchorsOf, anchorsWithin } from './anchors.ts';
+import type { Anchor } from '../prose/anchors.ts';
+import { anchorsOf, anchorsWithin } from '../prose/anchors.ts';
+import type { Prose } from '../prose/prose.ts';
+import type { Reading } from '../prose/reading.ts';
+import { mostTelling } from '../prose/reading.ts';
 import type { Duration } from './durations.ts';
 import { durationsIn } from './durations.ts';
-import type { Prose } from './prose.ts';
-import type { Reading } from './reading.ts';
-import { mostTelling } from './reading.ts';
 import { sentenceAround } from './sentence.ts';
 
 /**

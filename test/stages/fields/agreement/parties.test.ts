@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameKey, partyNameAt } from '../../../../src/stages/fields/agreement/party-name.ts';
+import { nameKey, partyNameAt } from '../../../../src/stages/fields/prose/party-name.ts';
 import { agreementFields, agreementSays, contract, inColumns } from '../../../support/written-contract.ts';
 import { setLines } from '../../../support/set-lines.ts';
 

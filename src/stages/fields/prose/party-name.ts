@@ -95,7 +95,8 @@ const roleWords = new Set([
 
 /** One notation for each name: "and" for "&", no comma before a legal form, legal forms spelled alike. */
 export function asGiven(raw: string): string {
-  const words = raw.split(/\s+/).map((word) => (word === '&' ? 'and' : word));
+  const and = raw === raw.toUpperCase() ? 'AND' : 'and';
+  const words = raw.split(/\s+/).map((word) => (word === '&' ? and : word));
   return words
     .map((word, at) => {
       const form = at === 0 ? undefined : legalForm(word);
