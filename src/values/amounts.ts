@@ -42,6 +42,7 @@ function amountAt(text: string, token: NumberToken, taken: number, setting: Sett
   const { from, to, decimal, currency } = framed;
   const hasCents = cents.test(decimal);
   if (currency === undefined && !setting.whole && !hasCents) return undefined;
+  if (isName(text, token, setting)) return undefined;
   if (currency === undefined && isDayAndMonth(text.slice(token.from, token.to), setting)) return undefined;
   return isWhole(text, from, to, hasCents) ? amount(framed) : undefined;
 }
@@ -99,6 +100,11 @@ function isWhole(text: string, from: number, to: number, mayBeClassed: boolean):
   const rest = text.slice(to, to + 2);
   if (belongsToLonger.test(text.slice(Math.max(0, from - 2), from))) return false;
   return !goesOn.test(rest) || (mayBeClassed && taxClass.test(rest));
+}
+
+/** KR1234567 and the like: letters against more digits than anybody would leave ungrouped. */
+function isName(text: string, { from, to }: NumberToken, { whole }: Setting): boolean {
+  return !whole && /^\p{L}\d{7}/u.test(text.slice(Math.max(0, from - 1), to));
 }
 
 /** 12.03 where decimals stand behind commas. */

@@ -17,8 +17,8 @@ const ordinal = String.raw`(?:st|nd|rd|th|er|re|e|o|a|[º°])?`;
 const again = String.raw`(?:[ \t]*\([a-z\d-]{1,16}\)[ \t]*)?`;
 const ofMonth = String.raw`(?:(?:day[ \t]+of|of|de|di|d')[ \t]+)?`;
 const ofYear = String.raw`(?:(?:of|de|del|do)[ \t]+)?`;
-/** A year of four digits ends where its digits do, or where a time is glued to it; one of two digits is not the hour of a time. */
-const year = String.raw`((?:19|20|21)\d{2}(?=\D|$|\d{1,2}:\d{2})|\d{2}(?!\d|[.,:]\d))`;
+/** A year of four digits ends where its digits do, or where a time is glued to it; one of two digits is neither the hour of a time nor the end of a span of days before its year. */
+const year = String.raw`((?:19|20|21)\d{2}(?=\D|$|\d{1,2}:\d{2})|\d{2}(?!\d|[.,:]\d|[ ,.]{1,2}(?:19|20)\d{2}))`;
 const month = `(${monthPattern})`;
 
 type Part = 'year' | 'month' | 'day';

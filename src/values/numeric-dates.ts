@@ -16,6 +16,9 @@ const compact = /(?<![a-z\d.,/:_-])((?:19|20)\d{2})(\d{2})(\d{2})(?![a-z\d_]|[.,
 /** 0103/2018, 01/032018: the reader of the picture has lost a sign. */
 const signLost = new RegExp(String.raw`${start}(?:(\d{2})(\d{2})[-/.]|(\d{2})[-/.](\d{2}))(${full})${fullEnd}`, 'g');
 
+/** 18-04-20, 99-12-31; one of the decades to come, 43-02-16, is a misread day. */
+const mayBeYear = /^(?:[0-2]\d|3[01]|[7-9]\d)$/;
+
 interface NumericDateTerms {
   dayFirst: boolean;
   scanned: boolean;
@@ -32,7 +35,7 @@ export function numericDates(folded: string, { dayFirst, scanned, whole }: Numer
       if (long !== undefined) return inOrder(long, a, b);
       // 1.2.10 numbers a section; 1.2.01 does not.
       if (!whole && mark.trim() === '.' && (a.length < 2 || b.length < 2) && !short.startsWith('0')) return [];
-      return [...inOrder(short, a, b), ...(a.length === 2 ? [isoDay(a, b, short)] : [])];
+      return [...inOrder(short, a, b), ...(mayBeYear.test(a) ? [isoDay(a, b, short)] : [])];
     }),
     ...spans(folded, blanked, ([, a, b, last, first, month, day]) => (last === undefined ? [isoDay(first, month, day)] : inOrder(last, a, b))),
     ...spans(folded, compact, ([, year, month, day]) => [isoDay(year, month, day)]),

@@ -81,6 +81,10 @@ describe('dates', () => {
     expect(valuesOf('date', candidatesIn(line))).toEqual([]);
   });
 
+  it('takes the end of a span of days for no year', () => {
+    expect(valuesOf('date', candidatesIn('August 1-31, 1992'))).toEqual([]);
+  });
+
   it('finds a date that goes on over the end of a line, with a box over both, and no part of it as a number', () => {
     const found = candidatesIn(['is made as of this 10th day of', 'January, 2007, by and between 2 parties']);
     expect(found).toMatchObject([
