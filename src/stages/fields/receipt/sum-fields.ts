@@ -30,24 +30,27 @@ function isCheck({ kind, weight }: Witness): boolean {
   return weight > 0 && kind !== 'label' && kind !== 'tendered' && kind !== 'repeated';
 }
 
-/** The part that adds up to the total, by sums or by tax rates; else the first that is labelled so and is no more than the total. */
+/** The part that adds up to the total; else what the tax rates come to, or what is labelled so. A subtotal may be with tax: its label goes before the rates. */
 function partField(name: 'subtotal' | 'total_tax', total: Total, entries: readonly Entry[]): Field[] {
   const parts = total.witnesses.find(({ kind }) => kind === 'parts-add-up')?.entries ?? [];
   const part = parts.length > 1 ? parts.find(({ meaning }) => meaning === name) : undefined;
   if (part !== undefined) return amountField(name, part.cents, total.confidence, [part.amount], ['parts-add-up']);
-  const rates = total.witnesses.find(({ kind }) => kind === 'rates-add-up')?.entries ?? [];
+  const found = [labelledField(name, total, entries), ratesField(name, total)].filter(({ length }) => length > 0);
+  return (name === 'subtotal' ? found[0] : found.at(-1)) ?? [];
+}
+
+function labelledField(name: 'subtotal' | 'total_tax', { cents, confidence }: Total, entries: readonly Entry[]): Field[] {
+  const labelled = entries.find((entry) => entry.meaning === name && !entry.summary && !entry.inner && entry.cents >= 0 && entry.cents <= cents);
+  return labelled === undefined ? [] : amountField(name, labelled.cents, labelledOnly * confidence, [labelled.amount], []);
+}
+
+function ratesField(name: 'subtotal' | 'total_tax', { confidence, witnesses }: Total): Field[] {
+  const rates = witnesses.find(({ kind }) => kind === 'rates-add-up')?.entries ?? [];
   const share = rates.filter(({ inner }) => inner === (name === 'subtotal'));
-  const sum = share.reduce((cents, entry) => cents + entry.cents, 0);
-  if (share.length > 0)
-    return amountField(
-      name,
-      sum,
-      total.confidence,
-      share.map(({ amount }) => amount),
-      ['rates-add-up'],
-    );
-  const labelled = entries.find(({ meaning, summary, inner, cents }) => meaning === name && !summary && !inner && cents >= 0 && cents <= total.cents);
-  return labelled === undefined ? [] : amountField(name, labelled.cents, labelledOnly * total.confidence, [labelled.amount], []);
+  if (share.length === 0) return [];
+  const cents = share.reduce((sum, entry) => sum + entry.cents, 0);
+  const amounts = share.map(({ amount }) => amount);
+  return amountField(name, cents, confidence, amounts, ['rates-add-up']);
 }
 
 function currencyField(code: string | undefined, confidence: number, entries: readonly Entry[]): Field[] {

@@ -162,9 +162,9 @@ const paidUnlabelled: Find = (by, entries) =>
 
 const tendered: Find = (by) => by('tendered').map((entry) => witness('tendered', Math.abs(entry.cents), weights.tendered, [entry]));
 
-/** What stands above the first total or subtotal, with tax and rounding or without. */
+/** What stands above the first sum or payment, with tax and rounding or without. */
 const items: Find = (by, entries) => {
-  const end = entries.find(({ meaning }) => meaning === 'total' || meaning === 'subtotal')?.row ?? 0;
+  const end = entries.find(({ meaning }) => meaning !== undefined && meaning !== 'discount')?.row ?? 0;
   const bought = entries.filter(
     ({ row, inner, meaning, counted }) => row < end && !inner && !counted && (meaning === undefined || meaning === 'discount'),
   );
