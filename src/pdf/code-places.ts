@@ -71,8 +71,11 @@ class MarkWalk {
 
   #path([paint, data]: unknown[]): void {
     const path: unknown = Array.isArray(data) ? data[0] : undefined;
-    if (!(path instanceof Float32Array)) return;
-    if (filling.has(Number(paint)) && this.#state.fill === 'seen') eachMark(path, (bounds) => this.#mark(placeBounds(bounds, this.#state.matrix)));
+    const [a = 1, b = 0, c = 0, d = 1] = this.#state.matrix;
+    if (!(path instanceof Float32Array) || isAslant(a, b) || isAslant(c, d)) return;
+    const { fill, fillColour } = this.#state;
+    if (filling.has(Number(paint)) && fill === 'seen' && fillColour !== '')
+      eachMark(path, (bounds) => this.#mark(placeBounds(bounds, this.#state.matrix)));
     else if (paint === OPS.stroke && this.#state.stroke === 'seen') {
       const half = this.#state.thickness / 2;
       eachMark(path, (bounds, points) => {

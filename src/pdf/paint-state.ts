@@ -33,7 +33,7 @@ export class PaintState {
 
   constructor(matrix: Matrix, clip: Box) {
     this.#first = matrix;
-    this.#now = { matrix, clip, lineWidth: 1, stroke: 'seen', fill: 'seen', fillColour: '', strokeAlpha: 1, fillAlpha: 1 };
+    this.#now = { matrix, clip, lineWidth: 1, stroke: 'seen', fill: 'seen', fillColour: '#000000', strokeAlpha: 1, fillAlpha: 1 };
   }
 
   get matrix(): Matrix {
