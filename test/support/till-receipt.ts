@@ -28,9 +28,9 @@ export function valuesByName(fields: readonly Field[]): Record<string, unknown> 
 }
 
 function fieldsOf(document: Document): Field[] {
+  const type = shippedTypes.find(({ name }) => name === 'receipt');
+  if (type === undefined) throw new Error('pipelines/types has no receipt.yaml');
   const locale = localeOf(document);
   const candidates = document.pages.flatMap((page) => findCandidates(page, locale));
   return readReceipt({ document, type, locale, candidates });
 }
-
-const type = shippedTypes.find(({ name }) => name === 'receipt')!;
