@@ -266,30 +266,6 @@ Change               ¥845
       currency: 'JPY',
     },
   },
-  'in Switzerland, rounded to five rappen': {
-    text: `
-          Konditorei Alpenblick AG
-          Bahnhofstrasse 3
-          3011 Bern
-          MWST CHE-123.456.788
-Quittung
-Nusstorte              18.50
-Tee                     4.43
-Total CHF              22.95
-Rundung                 0.02
-Bar                    50.00
-Rückgeld               27.05
-Datum 01.12.2022 15:03
-`,
-    values: {
-      merchant_name: 'Konditorei Alpenblick AG',
-      merchant_address: 'Bahnhofstrasse 3, 3011 Bern',
-      transaction_date: '2022-12-01',
-      transaction_time: '15:03',
-      total: 22.95,
-      currency: 'CHF',
-    },
-  },
   'in Poland, with the sum of taxes': {
     text: `
           PIEKARNIA SŁOŃCE SP. Z O.O.
