@@ -52,7 +52,7 @@ const expectation = z.strictObject({
   fields: z.record(z.string(), field).default({}).describe('By name: a value, a list of them, or what is asked of the field.'),
   pages: z.int().min(0).optional().describe('How many it has.'),
   tables: z.union([z.int().min(0), z.array(table)], { error: 'must be a number, or a list of tables' }).optional(),
-  findings: z.array(z.string()).optional().describe('The codes of all findings.'),
+  findings: z.array(z.string()).optional().describe('The codes of all findings, each once.'),
   text: z.array(expression).default([]).describe('What stands in its text.'),
 });
 
