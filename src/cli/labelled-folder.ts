@@ -4,7 +4,7 @@ import { MillraceError } from '../model/errors.ts';
 import { counted } from '../report/counted.ts';
 
 /** Documents that a label needs: fewer cannot be held out in turn. */
-export const leastExamples = 3;
+const leastExamples = 3;
 
 /** A sub-folder, and what its documents are. */
 export interface Labelled {

@@ -9,13 +9,13 @@ import { classify } from '../../src/stages/classify/classify.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { typedDocument } from '../support/typed-document.ts';
 
-const readme = readFileSync(join(import.meta.dirname, '../../pipelines/types/README.md'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '../../docs/types.md'), 'utf8');
 
-/** The example of the README, as a person would copy it: the files that it names by their first lines. */
+/** The example of the documentation, as a person would copy it: the files that it names by their first lines. */
 function copied(): string {
   const folder = tempFolder();
   mkdirSync(join(folder, 'inbox'));
-  for (const [, name = '', text = ''] of readme.matchAll(/^```yaml\n# (\S+\.yaml)\n([\s\S]*?)^```/gm)) writeFileSync(join(folder, name), text);
+  for (const [, name = '', text = ''] of page.matchAll(/^```yaml\n# (\S+\.yaml)\n([\s\S]*?)^```/gm)) writeFileSync(join(folder, name), text);
   return folder;
 }
 
@@ -39,7 +39,7 @@ Torque wrench                   1
 Received by ____________
 `;
 
-test('a type that is added as the README says is known, beside those that are shipped', () => {
+test('a type that is added as the documentation says is known, beside those that are shipped', () => {
   const types = typesOf(copied());
   expect(types.map(({ name }) => name)).toEqual(expect.arrayContaining(['invoice', 'delivery_note']));
   const shipped = types.filter(({ name }) => name !== 'delivery_note');
@@ -58,8 +58,8 @@ test('a type of a shipped name takes the place of the shipped one', () => {
   expect(classify(typedDocument([deliveryNote]), { types }).name).toBe('invoice');
 });
 
-test('the README lists all that is measured, and nothing else', () => {
-  const [, table = ''] = readme.split(/^\| `structure` .*\n.*\n/m);
+test('the documentation lists all that is measured, and nothing else', () => {
+  const [, table = ''] = page.split(/^\| `structure` .*\n.*\n/m);
   const listed = [...(table.split('\n\n')[0] ?? '').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
   expect(listed).toEqual(Object.keys(structures));
 });
