@@ -13,7 +13,7 @@ export const documentTypeOptions = z.strictObject({
     .describe('As `document_type` of results.'),
   summary: z.string().describe('One sentence: what counts as one.'),
   reader: z
-    .enum(['labels', 'invoice', 'receipt', 'agreement'])
+    .enum(['labels', 'invoice', 'receipt', 'agreement', 'letter', 'resume'])
     .default('labels')
     .describe('How its fields are read: by their labels alone, or as documents of that kind are laid out, too.'),
   evidence: z.array(evidenceOptions).min(1).describe('What speaks for the type, and against it.'),
