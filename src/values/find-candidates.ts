@@ -9,10 +9,10 @@ const widestBlank = 0.6;
 /** Characters of a line that are looked at: no honest line has more. */
 const longestLine = 2000;
 
-/** A line as finders read it, and where each of its words starts. */
+/** A line as finders read it, and for each character the place of its word; of a blank that of the word behind it. */
 interface LineText {
   text: string;
-  starts: readonly number[];
+  wordAt: readonly number[];
 }
 
 /** Every value of a page that its notation gives away, in reading order. Of values that overlap only the one that is hardest to mistake stands. */
@@ -34,14 +34,16 @@ export function findCandidates(page: Page, locale: Locale): Candidate[] {
 /** The words of a line in a row: a blank between them, a tab where the gap is wider than one. */
 function textOf({ words, size }: Line): LineText {
   let text = '';
-  const starts = words.map((word, at) => {
+  const wordAt: number[] = [];
+  for (const [at, word] of words.entries()) {
+    if (text.length === longestLine) break;
     const before = words[at - 1];
-    if (before !== undefined) text += isWide(before, word, size) ? '\t' : ' ';
-    const start = text.length;
-    text = (text + word.text).slice(0, longestLine);
-    return start;
-  });
-  return { text, starts };
+    const gap = before === undefined ? '' : isWide(before, word, size) ? '\t' : ' ';
+    const piece = `${gap}${word.text}`.slice(0, longestLine - text.length);
+    text += piece;
+    for (let i = 0; i < piece.length; i++) wordAt.push(at);
+  }
+  return { text, wordAt };
 }
 
 function isWide(before: Word, word: Word, size: number): boolean {
@@ -61,9 +63,9 @@ function apart(sightings: readonly Sighting[]): Sighting[] {
 }
 
 function candidateOf({ from, to, ...value }: Sighting, page: Page, at: number, here: LineText, below: LineText | undefined): Candidate {
-  const words = wordsOf(here.starts, from, to);
+  const words = wordsOf(here, from, to);
   const over = to - here.text.length - 1;
-  const wordsBelow = below === undefined || over <= 0 ? 0 : wordsOf(below.starts, 0, over)[1];
+  const wordsBelow = below === undefined || over <= 0 ? 0 : wordsOf(below, 0, over)[1];
   const standing = [...(page.lines[at]?.words.slice(...words) ?? []), ...(page.lines[at + 1]?.words.slice(0, wordsBelow) ?? [])];
   const text = wordsBelow > 0 ? `${here.text} ${below?.text}` : here.text;
   return {
@@ -78,10 +80,9 @@ function candidateOf({ from, to, ...value }: Sighting, page: Page, at: number, h
 }
 
 /** The words that characters stand in, the end exclusive. */
-function wordsOf(starts: readonly number[], from: number, to: number): [number, number] {
-  const after = starts.findIndex((start) => start > from);
-  const end = starts.findIndex((start) => start >= to);
-  return [(after < 0 ? starts.length : after) - 1, end < 0 ? starts.length : end];
+function wordsOf({ wordAt }: LineText, from: number, to: number): [number, number] {
+  const last = wordAt[Math.min(to, wordAt.length) - 1];
+  return [wordAt[from] ?? 0, last === undefined ? 0 : last + 1];
 }
 
 function boxOf(words: readonly Word[]): Box {

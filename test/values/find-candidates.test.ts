@@ -67,6 +67,14 @@ describe('candidates of a page', () => {
     ]);
   });
 
+  it('are found behind words without letters, and up to a length that no honest line has', () => {
+    const [line] = setLines(['', '12.00']).map(({ words }) => words);
+    const words = [...(line ?? []), ...setLines(['12.00']).flatMap((one) => one.words)];
+    const page = pageOf([{ text: '', box: [0, 0, 600, 10], size: 10, words }]);
+    expect(findCandidates(page, english)).toMatchObject([{ decimal: '12.00', words: [1, 2] }]);
+    expect(candidatesIn(`${'x'.repeat(5000)} 12.00`)).toEqual([]);
+  });
+
   it('do not join numbers over the gap between two columns', () => {
     const close = setLines(['1 234,56']);
     const apart = close.map((line) => ({
