@@ -1,7 +1,8 @@
 import type { Field } from '../../../model/field.ts';
 import type { Candidate } from '../../../values/candidate.ts';
 import { unionOf } from '../labels/page-segments.ts';
-import type { FieldReader } from '../reader.ts';
+import { readLabelled } from '../labels/read-labelled.ts';
+import type { FieldReader, ReaderSource } from '../reader.ts';
 import { entriesOf } from './entries.ts';
 import { headerOf } from './header.ts';
 import { merchantAddress } from './merchant-address.ts';
@@ -15,8 +16,10 @@ import { transactionMoment } from './transaction-moment.ts';
 
 /** A value that is likelier wrong than right is left out; a text with a wrong letter is still worth reading. */
 const leastOfValues = 0.5;
+/** Nothing that a picture shows is beyond doubt. */
+const most = 0.99;
 
-/** Reads what a till prints: who sells on top, when and what was charged below, by labels in any language and by what adds up. */
+/** Reads what a till prints: who sells on top, when and what was charged below, by labels in any language and by what adds up; other fields of the type by their labels. */
 export const readReceipt: FieldReader = (source) => {
   const rows = receiptRows(source, phrasebookOf(source.type));
   const header = headerOf(rows);
@@ -29,22 +32,49 @@ export const readReceipt: FieldReader = (source) => {
     valueField('transaction_time', moment?.time, moment?.confidence),
     sumFields(entriesOf(rows.slice(header.length)), source.locale),
   ];
-  return [
+  const found = [
     ...passageField('merchant_name', name),
     ...passageField('merchant_address', merchantAddress(header, name?.rows ?? [])),
     ...values.flat().filter(({ confidence }) => confidence >= leastOfValues),
   ];
+  return [
+    ...found.map((field) => ({
+      ...field,
+      confidence: Math.round(1000 * Math.min(most, field.confidence)) / 1000,
+      by: `${source.type.name}/${field.name}`,
+    })),
+    ...readLabelled(withoutOwn(source)),
+  ];
 };
 
-function passageField(name: string, passage: Passage | undefined): Field[] {
+const own = new Set([
+  'merchant_name',
+  'merchant_address',
+  'merchant_phone',
+  'transaction_date',
+  'transaction_time',
+  'subtotal',
+  'total_tax',
+  'total',
+  'currency',
+]);
+
+function withoutOwn(source: ReaderSource): ReaderSource {
+  const fields = Object.fromEntries(Object.entries(source.type.fields).filter(([name]) => !own.has(name)));
+  return { ...source, type: { ...source.type, fields } };
+}
+
+type Found = Omit<Field, 'by'>;
+
+function passageField(name: string, passage: Passage | undefined): Found[] {
   if (passage === undefined) return [];
   const { text, words, page, confidence } = passage;
   const raw = words.map((word) => word.text).join(' ');
-  return [{ name, value: text, raw, page, bbox: unionOf(words.map(({ box }) => box)), confidence, by: `receipt/${name}` }];
+  return [{ name, value: text, raw, page, bbox: unionOf(words.map(({ box }) => box)), confidence }];
 }
 
-function valueField(name: string, candidate: Candidate | undefined, confidence = 0): Field[] {
+function valueField(name: string, candidate: Candidate | undefined, confidence = 0): Found[] {
   if (candidate === undefined) return [];
   const { value, raw, page, box, checks } = candidate;
-  return [{ name, value, raw, page, bbox: box, confidence, by: `receipt/${name}`, ...(checks.length > 0 && { checks }) }];
+  return [{ name, value, raw, page, bbox: box, confidence, ...(checks.length > 0 && { checks }) }];
 }
