@@ -25,10 +25,10 @@ export function decide(scored: readonly Scored[]): DocumentType {
   const [best] = likely;
   const known = best !== undefined && best.confidence >= least;
   const others = likely.slice(known ? 1 : 0).filter(({ confidence }) => confidence >= leastAlternative);
-  const none = 1 - likely.reduce((total, { confidence }) => total + confidence, 0);
   return {
     name: known ? best.name : 'unknown',
-    confidence: rounded(known ? best.confidence : none),
+    // Of none: that the likeliest would have been wrong.
+    confidence: rounded(known ? best.confidence : 1 - (best?.confidence ?? 0)),
     evidence: (best?.evidence ?? []).slice(0, mostEvidence),
     alternatives: others.slice(0, mostAlternatives).map(({ name, confidence }) => ({ name, confidence: rounded(confidence) })),
   };
