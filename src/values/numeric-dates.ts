@@ -4,13 +4,15 @@ import type { DateSpan } from './named-dates.ts';
 const sign = String.raw` ?[-‐‑–—/.] ?`;
 /** Not behind digits, and not behind the letters of a longer number. */
 const start = String.raw`(?<!\d)(?<!\d[.,/:-])(?<![a-z][-/_])`;
-const end = String.raw`(?!\d|[-/.,:]\d| ?[ap]\.?m\b)`;
+/** A time may be glued on, or joined by a sign. */
+const glued = String.raw`(?=[-,./]?\d{1,2}:\d{2})`;
+const end = String.raw`(?:(?=[-,./]?\d{2}:\d{2})|(?!\d|[-/.,:]\d| ?[ap]\.?m\b))`;
 const full = String.raw`(?:19|20|21)\d{2}`;
-/** A time may be glued to a year, or stand behind a T. */
-const fullEnd = String.raw`(?=\d{1,2}:\d{2}|(?!\d|[-/.,]\d))`;
+const fullEnd = String.raw`(?:${glued}|(?!\d|[-/.,]\d))`;
 
-const yearFirst = new RegExp(String.raw`${start}(${full})${sign}(\d{1,2})${sign}(\d{1,2})(?=t\d|(?!\d|[-/.,]\d))`, 'g');
-const yearLast = new RegExp(String.raw`${start}(\d{1,2})(${sign})(\d{1,2})${sign}(?:(${full})${fullEnd}|(\d{2})(?:${end}|(?=\d{2}:\d{2})))`, 'g');
+const yearFirst = new RegExp(String.raw`${start}(${full})${sign}(\d{1,2})${sign}(\d{1,2})(?=t\d|[-,./]\d{1,2}:\d{2}|(?!\d|[-/.,]\d))`, 'g');
+const eastern = new RegExp(String.raw`${start}(${full}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日`, 'g');
+const yearLast = new RegExp(String.raw`${start}(\d{1,2})(${sign})(\d{1,2})${sign}(?:(${full})${fullEnd}|(\d{2})${end})`, 'g');
 const blanked = new RegExp(String.raw`${start}(?:(\d{2}) (\d{2}) (${full})|(${full}) (\d{2}) (\d{2}))(?! ?\d|[.,:-]\d)`, 'g');
 const compact = /(?<![a-z\d.,/:_-])((?:19|20)\d{2})(\d{2})(\d{2})(?![a-z\d_]|[.,/:-]\d)/g;
 /** 0103/2018, 01/032018: the reader of the picture has lost a sign. */
@@ -31,6 +33,7 @@ export function numericDates(folded: string, { dayFirst, scanned, whole }: Numer
     dayFirst ? [isoDay(year, b, a), isoDay(year, a, b)] : [isoDay(year, a, b), isoDay(year, b, a)];
   return [
     ...spans(folded, yearFirst, ([, year, a, b]) => [isoDay(year, a, b) ?? isoDay(year, b, a)]),
+    ...spans(folded, eastern, ([, year, month, day]) => [isoDay(year, month, day)]),
     ...spans(folded, yearLast, ([, a = '', mark = '', b = '', long, short = '']) => {
       if (long !== undefined) return inOrder(long, a, b);
       // 1.2.10 numbers a section; 1.2.01 does not.

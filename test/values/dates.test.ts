@@ -34,6 +34,7 @@ describe('dates', () => {
     ['3 de março de 2018', '2018-03-03'],
     ['3 août 2018', '2018-08-03'],
     ['3 września 2018', '2018-09-03'],
+    ['2018年4月20日', '2018-04-20'],
     ['20APR18', '2018-04-20'],
   ])('reads %s as %s', (text, day) => {
     expect(readValue('date', text, english)?.value).toBe(day);
@@ -63,9 +64,9 @@ describe('dates', () => {
   });
 
   it('finds dates that are glued to a time', () => {
-    const found = candidatesIn(['20/04/18 18:22', '2018-04-20T18:22:05Z', '20/04/201818:22', '20/04/1818:22']);
-    expect(valuesOf('date', found)).toEqual(['2018-04-20', '2018-04-20', '2018-04-20', '2018-04-20']);
-    expect(valuesOf('time', found)).toEqual(['18:22', '18:22:05', '18:22', '18:22']);
+    const found = candidatesIn(['20/04/18 18:22', '2018-04-20T18:22:05Z', '20/04/201818:22', '20/04/1818:22', '20/04/2018-18:22']);
+    expect(valuesOf('date', found)).toEqual(['2018-04-20', '2018-04-20', '2018-04-20', '2018-04-20', '2018-04-20']);
+    expect(valuesOf('time', found)).toEqual(['18:22', '18:22:05', '18:22', '18:22', '18:22']);
   });
 
   it.each([
