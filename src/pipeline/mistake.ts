@@ -32,6 +32,11 @@ export interface Owner {
  */
 export function mistakesOf(issue: z.core.$ZodIssue, owner: Owner, prefix: Path, value: unknown): Mistake[] {
   const path = [...prefix, ...issue.path];
+  if (issue.code === 'invalid_union') {
+    // Of several forms the one is meant that the value is of; what is wrong with it lies deeper.
+    const meant = issue.errors.find((issues) => issues.every((inner) => inner.path.length > 0));
+    if (meant !== undefined) return meant.flatMap((inner) => mistakesOf({ ...inner, path: [...issue.path, ...inner.path] }, owner, prefix, value));
+  }
   if (issue.code === 'unrecognized_keys') {
     const { name, options } = owner.within?.(issue.path) ?? owner;
     return issue.keys.map((key) => {

@@ -15,4 +15,6 @@ export const pattern = z
   });
 
 /** One pattern or several. */
-export const patterns = z.preprocess((value) => (Array.isArray(value) ? (value as unknown[]) : [value]), z.array(pattern).min(1).max(100));
+export const patterns = z
+  .union([pattern, z.array(pattern).min(1).max(100)], { error: 'must be a pattern, or a list of patterns' })
+  .transform((given) => (typeof given === 'string' ? [given] : given));

@@ -77,7 +77,7 @@ const field = z.discriminatedUnion(
   'parser',
   [
     z.strictObject({
-      parser: z.literal('regex'),
+      parser: z.literal('regex').default('regex'),
       regex: patterns.describe('What is captured by the group, or the whole match if there is none.'),
       type: type.optional(),
       group: group.optional(),
@@ -95,6 +95,10 @@ const field = z.discriminatedUnion(
   { error: 'must be regex, static, lines or tables' },
 );
 
+const anyField = z.union([pattern, z.array(pattern).min(1).max(100), z.number(), z.boolean(), field], {
+  error: 'must be a pattern, a list of patterns, or a mapping',
+});
+
 const dateFormat = z
   .string()
   .max(100)
@@ -111,7 +115,8 @@ const options = z.strictObject({
     .describe('The currency of all amounts.'),
   decimal_separator: z.enum(['.', ',']).optional().describe('What stands before cents; what the document shows if left out.'),
   date_formats: z
-    .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(dateFormat).max(20))
+    .union([dateFormat, z.array(dateFormat).max(20)], { error: 'must be a notation of dates, or a list of them' })
+    .transform((given) => (typeof given === 'string' ? [given] : given))
     .default([])
     .describe('Notations of dates by the codes of strftime, as in "%d.%m.%Y".'),
   languages: z
@@ -139,9 +144,14 @@ export const templateOptions = z.strictObject({
   keywords: patterns.describe('All of these must match.'),
   exclude_keywords: patterns.optional().describe('None of these may match.'),
   priority: z.int().min(0).max(100).default(5).describe('Of several that match, the highest is taken.'),
-  fields: z.preprocess(inFull, z.record(z.string(), field)).default({}).describe('What the documents say, by name.'),
+  fields: z
+    .record(z.string(), anyField)
+    .transform(inFull)
+    .default({})
+    .describe('What the documents say, by name: a pattern, several, or a mapping that says more.'),
   lines: z
-    .preprocess((value) => (Array.isArray(value) ? { rules: value as unknown[] } : value), lines.superRefine(needsRules))
+    .union([lines.superRefine(needsRules), z.array(lineRule).min(1).max(50)], { error: 'must be a mapping, or a list of them' })
+    .transform((given): z.output<typeof lines> => (Array.isArray(given) ? { rules: given, types: {} } : given))
     .optional()
     .describe('The lines of an invoice.'),
   tables: z.array(table).max(50).default([]).describe('Values that stand below their headings.'),
@@ -163,13 +173,13 @@ function needsRules({ rules, start, end, line }: Partial<z.output<typeof lines>>
 }
 
 /** The short forms: a pattern or several stand for the `regex` parser, and the beginning of a name says more of it. */
-function inFull(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, given]) => [key, fieldInFull(key, given)]));
+function inFull(fields: Readonly<Record<string, z.output<typeof anyField>>>): Record<string, z.output<typeof field>> {
+  return Object.fromEntries(Object.entries(fields).map(([key, given]) => [key, fieldInFull(key, given)]));
 }
 
-function fieldInFull(key: string, given: unknown): unknown {
-  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return { parser: 'regex', ...given };
-  if (key.startsWith('static_')) return { parser: 'static', value: given };
-  return { parser: 'regex', regex: given, ...(key.startsWith('sum_') && { type: 'float', group: 'sum' }) };
+function fieldInFull(key: string, given: z.output<typeof anyField>): z.output<typeof field> {
+  if (typeof given === 'object' && !Array.isArray(given)) return given;
+  if (key.startsWith('static_')) return { parser: 'static', value: Array.isArray(given) ? given.join(' ') : given };
+  const regex = (Array.isArray(given) ? given : [given]).map(String);
+  return { parser: 'regex', regex, list: false, replace: [], ...(key.startsWith('sum_') && { type: 'float', group: 'sum' }) };
 }

@@ -29,7 +29,7 @@ options: { date_formats: ['%d.%Q.%Y', '%d'], currency: euro, decimal_separator: 
     expect(problems.map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`.slice(0, 80))).toEqual([
       '2:18 bad-value Entry 2 of "keywords" is no pattern that can be matched: `(?=`: l',
       '3:1 unknown-key "prioritty" is not an option of a template',
-      '5:11 bad-value Entry 1 of "regex" is no pattern that can be matched: missing clo',
+      '5:11 bad-value "amount" is no pattern that can be matched: missing closing ): `T',
       '6:35 bad-value "type" must be string, int, float, date, time, amount, number, pe',
       '7:18 bad-value "parser" must be regex, static, lines or tables',
       '8:10 bad-value "lines" needs "start", "end" and "line", or "rules" that have the',
