@@ -72,6 +72,19 @@ export function describeOcrEngine(name: string, make: () => Promise<EngineUnderT
       expect(await read(shownLines)).toEqual(first);
     });
 
+    it('reads digits alone where it can be asked for them, and letters again on the next page', async () => {
+      if (!made.engine.readsDigits) return;
+      const date = drawnRaster(['15/07/2017'], { dpi: 200, width: 200, height: 130 });
+      const digits = async (): Promise<string> =>
+        (await made.engine.recognise(date, { languages: ['eng'], segmentation: 'digits' }))
+          .flatMap(({ words }) => words.map(({ text }) => text))
+          .join('');
+      expect(await digits()).toBe('15/07/2017');
+      const [line] = await read(shownLines);
+      expect(line?.words.map(({ text }) => text).join(' ')).toBe(shownLines[0]);
+      expect(await digits()).toBe('15/07/2017');
+    });
+
     it('reads several pages at once', async () => {
       const pages = await Promise.all([read(shownLines), read([]), read(shownLines)]);
       expect(pages.map((lines) => lines.length)).toEqual([3, 0, 3]);

@@ -45,6 +45,7 @@ describe('a page that is read', () => {
   it('says so when it has letters that no word covers', async () => {
     const page = drawnRaster(['Some words that are read', 'and some more of them', 'and the last of the lines'], { height: 300 });
     const blind = {
+      readsDigits: false,
       recognise: async (...[raster, options]: Parameters<typeof tesseractJs.recognise>) => (await tesseractJs.recognise(raster, options)).slice(0, 1),
     };
     const { metrics, findings } = await readRaster(page, blind, ['eng']);

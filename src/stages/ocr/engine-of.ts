@@ -22,6 +22,7 @@ const smallestSide = 10;
 
 function sparedSpecks(engine: OcrEngine): OcrEngine {
   return {
+    ...engine,
     recognise: (raster, options) => (Math.min(raster.width, raster.height) < smallestSide ? Promise.resolve([]) : engine.recognise(raster, options)),
   };
 }

@@ -17,8 +17,11 @@ export interface ReadLine {
   block: number;
 }
 
-/** How an engine is to see the picture: find its parts by itself, or take it as one block of lines. */
-export type Segmentation = 'page' | 'block';
+/** How an engine is to see the picture: find its parts by itself, take it as one block of lines, or as one line of digits and the marks between them. */
+export type Segmentation = 'page' | 'block' | 'digits';
+
+/** What `digits` may find. */
+export const digitsAndMarks = '0123456789-/.';
 
 export interface ReadOptions {
   /** Codes as in `eng`, the commonest first. */
@@ -31,5 +34,7 @@ export interface ReadOptions {
  * Lines come in reading order. Throws `ocr.language-missing` or `ocr.engine-failed`.
  */
 export interface OcrEngine {
+  /** Whether it can be asked for digits alone, and at little cost for a small picture. */
+  readonly readsDigits: boolean;
   recognise(raster: Raster, options: ReadOptions): Promise<ReadLine[]>;
 }

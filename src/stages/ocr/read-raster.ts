@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Box, Line } from '../../model/page.ts';
 import { readPage } from './attempt.ts';
 import { meanConfidence } from './confidence.ts';
+import { readDaysAgain } from './days-again.ts';
 import type { OcrEngine, PixelBox } from './engine.ts';
 import { lookAt } from './look.ts';
 import { missedInk } from './missed-ink.ts';
@@ -31,7 +32,7 @@ export async function readRaster(raster: Raster, engine: OcrEngine, languages: r
   const grey = toGrey(raster);
   const look = lookAt(grey);
   const { turn, prepared, lines: read } = await readPage(grey, look, engine, languages);
-  const recognised = withoutNoise(read);
+  const recognised = await readDaysAgain(prepared.raster, withoutNoise(read), engine, languages);
   const back = inverse(prepared.forward);
   const toPage = (box: PixelBox): Box => applyToBox(back, box).map((pixels) => (pixels * 72) / grey.dpi) as unknown as Box;
   const lines = placeLines(recognised, toPage, (360 - turn) % 360);

@@ -9,7 +9,7 @@ const ranges = /^\d+(?:-\d*)?(?:,\d+(?:-\d*)?)*$/;
 export const spec = {
   name: 'ocr',
   summary: 'Decides for every page by what means it is read, and reads scans, photos and pictures of text by optical character recognition.',
-  version: 1,
+  version: 2,
   scope: 'page',
   reads: ['identify', 'text'],
   config: z

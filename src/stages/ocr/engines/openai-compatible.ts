@@ -14,6 +14,7 @@ const instructions = [
 /** A vision model behind OpenAI's protocol, on this machine or elsewhere: the picture of the page is sent there. Errors: those of `askChat`. */
 export function openAiCompatible(service: ChatService): OcrEngine {
   return {
+    readsDigits: false,
     async recognise(raster, { languages }) {
       const text = `Languages, by their ISO 639-3 codes: ${languages.join(', ')}.`;
       const answer = await askChat(service, { instructions, text, picture: await encodePng(raster), form: pageForm });

@@ -3,6 +3,7 @@ import type { Page } from 'tesseract.js';
 import { encodePgm } from '../../../image/encode-pgm.ts';
 import type { Raster } from '../../../image/raster.ts';
 import { MillraceError } from '../../../model/errors.ts';
+import { digitsAndMarks } from '../engine.ts';
 import type { OcrEngine, ReadLine, ReadOptions, ReadWord, Segmentation } from '../engine.ts';
 import { languageFolder } from '../language-data.ts';
 import { startThread } from './tesseract-thread.ts';
@@ -10,6 +11,7 @@ import type { TesseractThread } from './tesseract-thread.ts';
 
 /** Tesseract as WebAssembly in a thread of this process, kept warm from page to page and from document to document. */
 export const tesseractJs: OcrEngine = {
+  readsDigits: true,
   async recognise(raster, options) {
     if (Math.min(raster.width, raster.height) < leastSide) return [];
     const engine = await warmEngine(options.languages);
@@ -67,11 +69,15 @@ function dataFolder(language: string): string {
   return folder;
 }
 
-const segmentations: Record<Segmentation, PSM> = { page: PSM.AUTO, block: PSM.SINGLE_BLOCK };
+const segmentations: Record<Segmentation, PSM> = { page: PSM.AUTO, block: PSM.SINGLE_BLOCK, digits: PSM.SINGLE_LINE };
 
 /** Parameters go with the page that they are for, since the next one may be asked for before this one is done. */
 async function recognised(engine: TesseractThread, raster: Raster, { segmentation }: ReadOptions): Promise<Page> {
-  const options = { tessedit_pageseg_mode: segmentations[segmentation], user_defined_dpi: String(Math.round(raster.dpi)) };
+  const options = {
+    tessedit_pageseg_mode: segmentations[segmentation],
+    user_defined_dpi: String(Math.round(raster.dpi)),
+    ...(segmentation === 'digits' && { tessedit_char_whitelist: digitsAndMarks }),
+  };
   const image = new Uint8Array(encodePgm(raster));
   return (await engine.ask('recognize', { image, options, output: { text: false, blocks: true } })) as Page;
 }

@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { encodePgm } from '../../../image/encode-pgm.ts';
 import type { Raster } from '../../../image/raster.ts';
 import { MillraceError } from '../../../model/errors.ts';
+import { digitsAndMarks } from '../engine.ts';
 import type { OcrEngine, ReadLine, ReadOptions, Segmentation } from '../engine.ts';
 import { environment, findTesseract } from './tesseract-program.ts';
 import { parseTsv } from './tesseract-tsv.ts';
@@ -21,6 +22,7 @@ const mostSaid = 4_096;
  */
 export function tesseract(named: string | undefined): OcrEngine {
   return {
+    readsDigits: true,
     async recognise(raster, options) {
       const program = findTesseract(named);
       if (program === undefined) throw new MillraceError('ocr.program-missing', 'The program tesseract is gone');
@@ -38,10 +40,11 @@ async function read(program: string, raster: Raster, options: ReadOptions): Prom
   }
 }
 
-const segmentations: Record<Segmentation, string> = { page: '3', block: '6' };
+const segmentations: Record<Segmentation, string> = { page: '3', block: '6', digits: '7' };
 
 function argumentsFor({ dpi }: Raster, { languages, segmentation }: ReadOptions): string[] {
-  const settings = ['thresholding_method=2', 'tessedit_create_tsv=1'].flatMap((setting) => ['-c', setting]);
+  const only = segmentation === 'digits' ? [`tessedit_char_whitelist=${digitsAndMarks}`] : [];
+  const settings = ['thresholding_method=2', 'tessedit_create_tsv=1', ...only].flatMap((setting) => ['-c', setting]);
   const mode = ['--dpi', String(Math.round(dpi)), '--psm', segmentations[segmentation], '--oem', '1'];
   return ['stdin', 'stdout', ...mode, '-l', languages.join('+'), ...settings];
 }
