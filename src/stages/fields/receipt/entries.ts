@@ -1,5 +1,5 @@
 import type { Candidate } from '../../../values/candidate.ts';
-import { unionOf } from '../labels/page-segments.ts';
+import { amountWithoutPoint } from './lost-points.ts';
 import { says } from './receipt-rows.ts';
 import type { Row } from './receipt-rows.ts';
 
@@ -8,9 +8,12 @@ const moneyMeanings = ['total', 'subtotal', 'total_tax', 'tendered', 'change', '
 
 export type MoneyMeaning = (typeof moneyMeanings)[number];
 
+/** An amount as it is read, wherever it stands. */
+export type Amount = Pick<Candidate, 'raw' | 'decimal' | 'currency' | 'repaired' | 'page' | 'box'>;
+
 /** An amount of a receipt, and what it is said to be. */
 export interface Entry {
-  amount: Candidate;
+  amount: Amount;
   cents: number;
   /** Place among the rows. */
   row: number;
@@ -57,29 +60,18 @@ function isWithCents({ kind, decimal }: Candidate): boolean {
   return kind === 'amount' && /\.\d\d$/.test(decimal ?? '');
 }
 
-/** Amounts by their notation; else, in the column of amounts, numbers that have lost their point; where nothing has cents, whole numbers behind a label. */
-function amountsOf(row: Row, hasCents: boolean, column: number): Candidate[] {
-  const amounts = row.values.filter(({ kind }) => kind === 'amount').map((amount) => (hasCents ? withCents(amount) : amount));
-  if (amounts.length > 0) return amounts;
-  const [before, last] = row.values.slice(-2).length === 2 ? row.values.slice(-2) : [undefined, row.values.at(-1)];
-  if (last?.kind !== 'number' || last.decimal === undefined) return [];
-  if (!hasCents) return row.phrases.length > 0 ? [{ ...last, kind: 'amount' }] : [];
-  const isRead = row.words.some(({ confidence }) => confidence !== undefined);
-  if (!isRead || last.box[2] < column - 2 * row.size || !/^\d+$/.test(last.raw)) return [];
-  if (last.raw.length === 2 && before?.kind === 'number' && /^\d{1,4}$/.test(before.raw) && last.box[0] - before.box[2] < row.size) {
-    return [pointed(before.raw, last.raw, { ...last, raw: `${before.raw} ${last.raw}`, box: unionOf([before.box, last.box]) })];
-  }
-  return last.raw.length >= 3 && last.raw.length <= 6 ? [pointed(last.raw.slice(0, -2), last.raw.slice(-2), last)] : [];
+/** Amounts by their notation, or that have lost their point; where nothing has cents, whole numbers behind a label. */
+function amountsOf(row: Row, hasCents: boolean, column: number): readonly Amount[] {
+  const amounts = row.values.filter(({ kind }) => kind === 'amount');
+  if (amounts.length > 0) return hasCents ? amounts.map(withCents) : amounts;
+  if (!hasCents) return row.phrases.length > 0 ? row.values.filter(({ kind }) => kind === 'number').slice(-1) : [];
+  const amount = amountWithoutPoint(row, column);
+  return amount === undefined ? [] : [amount];
 }
 
 /** Where cents are written, an amount with one digit behind its point has lost the other. */
-function withCents(amount: Candidate): Candidate {
+function withCents(amount: Amount): Amount {
   return /\.\d$/.test(amount.decimal ?? '') ? { ...amount, repaired: true } : amount;
-}
-
-function pointed(units: string, cents: string, number: Candidate): Candidate {
-  const decimal = `${Number(units)}.${cents}`;
-  return { ...number, kind: 'amount', decimal, value: Number(decimal), repaired: true };
 }
 
 interface Label {

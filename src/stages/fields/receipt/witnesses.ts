@@ -168,9 +168,13 @@ const items: Find = (by, entries) => {
   const bought = entries.filter(
     ({ row, inner, meaning, counted }) => row < end && !inner && !counted && (meaning === undefined || meaning === 'discount'),
   );
-  if (bought.length === 0) return [];
-  const base = { ...bought[0]!, cents: bought.reduce((sum, entry) => sum + added(entry), 0) };
-  return sumsOf(base, by, ['total_tax', 'rounding']).map(({ cents }) => witness('items-add-up', cents, weights.items, bought));
+  const clear = bought.filter(({ amount }) => !amount.repaired);
+  return [bought, ...(clear.length < bought.length ? [clear] : [])].flatMap((some) => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const base = { ...first, cents: some.reduce((sum, entry) => sum + added(entry), 0) };
+    return sumsOf(base, by, ['total_tax', 'rounding']).map(({ cents }) => witness('items-add-up', cents, weights.items, some));
+  });
 };
 
 const repeats: Find = (_, entries) => {
