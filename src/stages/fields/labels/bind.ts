@@ -31,6 +31,8 @@ export interface PageLabels {
 const byRelation = { behind: 0.95, right: 0.92, below: 0.85 } as const;
 /** For each word before the label that it may be a part of: "Order" of "Order Date". */
 const perLead = 0.55;
+/** The same before labels of several words, which stand for themselves: "please transfer it by the". */
+const perLeadOfPhrase = 0.85;
 /** For each word between the label and the value. */
 const perBetween = 0.7;
 /** For each place that stands nearer to the label. */
@@ -49,7 +51,12 @@ export function bindLabels({ map, hits, byLine }: PageLabels, values: ValueIndex
       if (kind === undefined) return [];
       return places.flatMap((place) =>
         readingsIn(place, kind, map, values).map(({ reading, certainty }): Binding => {
-          const score = strength * certainty * perLead ** hit.lead * nearness(place, kind) * perBetween ** between(hit, place, reading, map);
+          const score =
+            strength *
+            certainty *
+            (hit.to - hit.from > 1 ? perLeadOfPhrase : perLead) ** hit.lead *
+            nearness(place, kind) *
+            perBetween ** between(hit, place, reading, map);
           return { field, reading, hit, relation: place.relation, score: score * legibility(reading, map) };
         }),
       );

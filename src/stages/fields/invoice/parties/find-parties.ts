@@ -123,7 +123,7 @@ function ownContacts(candidates: readonly Candidate[]): Set<string> {
 /** The first lines of the first page: whoever writes names himself there. */
 function letterheads(blocks: readonly TextBlock[], { map, byLine }: PageLabels): Ranked[] {
   const top = blocks.filter(({ box }) => box[1] < letterheadEnd * map.page.height).flatMap(({ lines }) => lines.slice(0, 1));
-  const names = top.filter((line) => isName(line.text) && !byLine.has(line.line));
+  const names = top.filter((line) => isName(line.text) && !(byLine.get(line.line) ?? []).some(({ from }) => from >= line.from && from < line.to));
   const largest = Math.max(0, ...names.map(({ box }) => box[3] - box[1]));
   return names.slice(0, 3).flatMap((line, at) => {
     const party = partyOf(blocks.find(({ lines }) => lines.includes(line))?.lines ?? []);

@@ -126,7 +126,7 @@ function linesFrom(segment: Pick<Segment, 'page' | 'line' | 'from'>, blocks: rea
 function cellOf(segment: Segment, blocks: readonly TextBlock[]): BlockLine[] {
   const lines = blocks.find((block) => linesFrom(segment, [block]).length > 0)?.lines ?? [];
   const at = lines.findIndex((line) => line.line === segment.line);
-  const parts = lines.flatMap((line, next) => (next > 0 && !isClose(lines[next - 1]!, line) ? [next] : []));
+  const parts = lines.flatMap((line, next) => (isClose(lines[next - 1] ?? line, line) ? [] : [next]));
   return lines.slice(
     parts.findLast((part) => part <= at) ?? 0,
     parts.find((part) => part > at),

@@ -58,7 +58,7 @@ function goesOn(lines: readonly BlockLine[], start: number): boolean {
 /** The name of a line: without what follows the form of the company in small letters, or a separator. */
 export function nameIn(text: string): string {
   const end = legalFormEnd(text);
-  const goesOn = end === undefined || /^\s+(?:\p{Lu}|&|(?:di|de|et|und|and|y|e|van|of)\s)/u.test(text.slice(end));
+  const goesOn = end === undefined || /^\s+(?:\p{Lu}|[&(]|(?:di|de|et|und|and|y|e|van|of)\s)/u.test(text.slice(end));
   const cut = goesOn ? text : text.slice(0, end);
   return cut.replace(/^[\s:,•·●-]+|[\s,;:•·●-]+$/g, '');
 }
