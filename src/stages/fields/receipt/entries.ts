@@ -34,14 +34,15 @@ export function entriesOf(rows: readonly Row[]): Entry[] {
   const hasCents = rows.some(({ values }) => values.some(isWithCents));
   const column = Math.max(0, ...rows.flatMap(({ values }) => values.filter(isWithCents).map(({ box }) => box[2])));
   const amounts = rows.map((row) => amountsOf(row, hasCents, column));
-  let summary = false;
+  let [hasSums, summary] = [false, false];
   return rows.flatMap((row, place) => {
-    summary ||= amounts[place]!.length === 0 && isRatesHead(row);
+    summary ||= hasSums && amounts[place]!.length === 0 && isRatesHead(row);
     const isLost = amounts[place]!.length === 0 && labelOf(row, -Infinity, Infinity) !== undefined && isBare(rows[place + 1]);
     const own = isLost ? amounts[place + 1]! : amounts[place]!;
     let label: Label | undefined;
     return own.map((amount, at): Entry => {
       label = labelOf(row, own[at - 1]?.box[2] ?? -Infinity, isLost ? Infinity : amount.box[2]) ?? label;
+      hasSums ||= label !== undefined;
       return {
         amount,
         cents: Math.round(Number(amount.decimal) * 100),

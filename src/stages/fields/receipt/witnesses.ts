@@ -57,16 +57,21 @@ function witness(kind: Witness['kind'], cents: number, weight: number, entries: 
 
 const labels: Find = (by, entries) => {
   const payment = entries.find(({ meaning }) => meaning === 'tendered' || meaning === 'change')?.row ?? Infinity;
-  const last = by('total').findLast(({ row, summary, counted }) => row < payment && !summary && !counted);
+  const last = by('total').findLast((entry) => entry.row < payment && !entry.summary && !isCount(entry));
   return by('total').map((entry) => {
     let weight: number = weights.label;
     if (entry.row === last?.row) weight += weights.last;
     if (entry.inner) weight += weights.inner;
     if (entry.summary) weight += weights.summary;
-    if (entry.counted) weight += weights.counted;
+    if (isCount(entry)) weight += weights.counted;
     return witness('label', entry.cents, weight, [entry]);
   });
 };
+
+/** TOTAL QTY 3.00 */
+function isCount({ counted, cents }: Entry): boolean {
+  return counted && cents % 100 === 0;
+}
 
 /** A subtotal with tax, service, rounding and discount, each way of counting them in; a total with rounding. */
 const parts: Find = (by) => [
