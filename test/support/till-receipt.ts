@@ -8,12 +8,12 @@ import { localeOf } from '../../src/values/locale-of.ts';
 
 /** The fields of a receipt as a till types it. */
 export function tillFields(text: string): Field[] {
-  return fieldsOf(typedDocument(text));
+  return fieldsOf(typedDocument([text]));
 }
 
 /** The same after the receipt was photographed and recognised. */
 export function photographedFields(text: string): Field[] {
-  const document = typedDocument(text);
+  const document = typedDocument([text]);
   const pages = document.pages.map((page) => ({
     ...page,
     method: 'ocr' as const,
