@@ -34,27 +34,30 @@ export function entriesOf(rows: readonly Row[]): Entry[] {
   const hasCents = rows.some(({ values }) => values.some(isWithCents));
   const column = Math.max(0, ...rows.flatMap(({ values }) => values.filter(isWithCents).map(({ box }) => box[2])));
   const amounts = rows.map((row) => amountsOf(row, hasCents, column));
-  let [hasSums, summary] = [false, false];
-  return rows.flatMap((row, place) => {
-    summary ||= hasSums && amounts[place]!.length === 0 && isRatesHead(row);
-    const isLost = amounts[place]!.length === 0 && labelOf(row, -Infinity, Infinity) !== undefined && isBare(rows[place + 1]);
-    const own = isLost ? amounts[place + 1]! : amounts[place]!;
-    let label: Label | undefined;
-    return own.map((amount, at): Entry => {
-      label = labelOf(row, own[at - 1]?.box[2] ?? -Infinity, isLost ? Infinity : amount.box[2]) ?? label;
-      hasSums ||= label !== undefined;
-      return {
+  const entries: Entry[] = [];
+  let isBelowSums = false;
+  let summary = false;
+  rows.forEach((row, place) => {
+    const own = amounts[place]!;
+    const below = own.length === 0 && isBare(rows[place + 1]) ? amounts[place + 1]! : [];
+    summary ||= isBelowSums && own.length === 0 && isRatesHead(row);
+    const labelled = labelledIn(row, own, below);
+    isBelowSums ||= labelled.some(({ label }) => label !== undefined);
+    for (const [at, { amount, label, misread }] of labelled.entries()) {
+      const cents = Math.round(Number(amount.decimal) * 100);
+      entries.push({
         amount,
-        cents: Math.round(Number(amount.decimal) * 100),
+        cents,
         row: place,
-        ...(label && { meaning: label.meaning }),
-        misread: label?.misread ?? 0,
-        inner: at < own.length - 1,
+        ...(label && { meaning: label }),
+        misread,
+        inner: at < labelled.length - 1,
         summary,
         counted: says(row, 'count'),
-      };
-    });
+      });
+    }
   });
+  return entries;
 }
 
 function isWithCents({ kind, decimal }: Candidate): boolean {
@@ -75,18 +78,30 @@ function withCents(amount: Amount): Amount {
   return /\.\d$/.test(amount.decimal ?? '') ? { ...amount, repaired: true } : amount;
 }
 
-interface Label {
-  meaning: MoneyMeaning;
+interface Labelled {
+  amount: Amount;
+  label?: MoneyMeaning;
   misread: number;
 }
 
+/** The amounts of a row, each with the words before it; of a label that stands alone those below it. */
+function labelledIn(row: Row, own: readonly Amount[], below: readonly Amount[]): Labelled[] {
+  const alone = labelOf(row, -Infinity, Infinity);
+  if (own.length === 0) return alone === undefined ? [] : below.map((amount) => ({ amount, ...alone }));
+  let label: Omit<Labelled, 'amount'> = { misread: 0 };
+  return own.map((amount, at) => {
+    label = labelOf(row, own[at - 1]?.box[2] ?? -Infinity, amount.box[2]) ?? label;
+    return { amount, ...label };
+  });
+}
+
 /** The first words between two places of a row that say what the amount behind them is. What is before tax is a subtotal. */
-function labelOf(row: Row, from: number, to: number): Label | undefined {
-  const between = row.phrases.filter((phrase) => row.words[phrase.from]!.box[0] >= from && row.words[phrase.from]!.box[0] < to);
-  for (const { meanings, misread } of between) {
-    const meaning = moneyMeanings.find((name) => meanings.has(name));
-    if ((meaning === 'total' || meaning === 'total_tax') && says(row, 'before_tax')) return { meaning: 'subtotal', misread };
-    if (meaning !== undefined) return { meaning, misread };
+function labelOf(row: Row, from: number, to: number): Omit<Labelled, 'amount'> | undefined {
+  for (const { meanings, misread, from: first } of row.phrases) {
+    const start = row.words[first]!.box[0];
+    const meaning = start >= from && start < to ? moneyMeanings.find((name) => meanings.has(name)) : undefined;
+    if ((meaning === 'total' || meaning === 'total_tax') && says(row, 'before_tax')) return { label: 'subtotal', misread };
+    if (meaning !== undefined) return { label: meaning, misread };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Candidate, Locale } from '../../../values/candidate.ts';
+import { isPicture } from './legibility.ts';
 import { misreadDates } from './misread-date.ts';
 import { says } from './receipt-rows.ts';
 import type { Row } from './receipt-rows.ts';
@@ -50,10 +51,10 @@ export function transactionMoment(rows: readonly Row[], locale: Locale): Moment 
   });
   const [best] = days.sort((a, b) => b.odds - a.odds);
   if (best === undefined) return undefined;
-  const isPicture = rows[best.row]?.words.some(({ confidence }) => confidence !== undefined);
+  const isRead = isPicture(rows[best.row]?.words ?? []);
   const read = best.checks.length > 0 ? readTwice : readOnce;
   const time = timeNear(rows, best.row);
-  return { date: { ...best.date, checks: best.checks }, ...(time && { time }), confidence: (isPicture ? read : 1) / (1 + Math.exp(-best.odds)) };
+  return { date: { ...best.date, checks: best.checks }, ...(time && { time }), confidence: (isRead ? read : 1) / (1 + Math.exp(-best.odds)) };
 }
 
 function sightings(values: readonly Candidate[], rows: readonly Row[], place: number): Sighting[] {
