@@ -15,7 +15,7 @@ const index = phraseIndex(Object.entries(phrases), []);
 
 function labelsIn(text: string): [words: string, field: string | undefined][] {
   return typedDocument([text]).pages.flatMap((page) =>
-    findLabels(new PageMap(page), index).map(({ line, from, to, claims }) => [
+    findLabels(new PageMap(page), index).map(({ line, from, to, claims }): [string, string | undefined] => [
       page.lines[line]?.words
         .slice(from, to)
         .map((word) => word.text)
@@ -33,7 +33,8 @@ test('the longer label claims its words: "Due Date" is not "Date"', () => {
 });
 
 test('case, accents, points, hyphens and blanks do not count', () => {
-  for (const written of ['Rechnungs-Nr.:', 'RECHNUNGSNR', 'Rechnungs Nr.', 'rechnungs–nr']) expect(labelsIn(written)).toEqual([[written, 'invoice_number']]);
+  for (const written of ['Rechnungs-Nr.:', 'RECHNUNGSNR', 'Rechnungs Nr.', 'rechnungs–nr'])
+    expect(labelsIn(written)).toEqual([[written, 'invoice_number']]);
   for (const written of ['N° de facture', 'Nº DE FACTURE', 'No de facture :']) expect(labelsIn(written)[0]?.[1]).toBe('invoice_number');
 });
 
@@ -65,7 +66,12 @@ test('words before a label are counted back to a colon', () => {
 
 test('any phrase is found however it is set', () => {
   const all = Object.entries(phrases).flatMap(([field, lists]) => Object.values(lists).flatMap((list) => list.map((phrase) => ({ field, phrase }))));
-  const set = fc.record({ of: fc.constantFrom(...all), upper: fc.boolean(), end: fc.constantFrom('', ':', ' :', '.', '.:'), left: fc.integer({ min: 0, max: 40 }) });
+  const set = fc.record({
+    of: fc.constantFrom(...all),
+    upper: fc.boolean(),
+    end: fc.constantFrom('', ':', ' :', '.', '.:'),
+    left: fc.integer({ min: 0, max: 40 }),
+  });
   fc.assert(
     fc.property(set, ({ of, upper, end, left }) => {
       const text = `${' '.repeat(left)}${upper ? of.phrase.toUpperCase() : of.phrase}${end}`;

@@ -20,11 +20,20 @@ const type = documentTypeOptions.parse({
 
 function read(text: string): Record<string, unknown> {
   const fields = readLabelled(sourceFor(typedDocument([text]), type));
-  return Object.fromEntries([...Map.groupBy(fields, ({ name }) => name)].map(([name, all]) => [name, all[0]?.listed === true ? all.map(({ value }) => value) : all[0]?.value]));
+  return Object.fromEntries(
+    [...Map.groupBy(fields, ({ name }) => name)].map(([name, all]) => [
+      name,
+      all[0]?.listed === true ? all.map(({ value }) => value) : all[0]?.value,
+    ]),
+  );
 }
 
 test('values stand behind a colon, right of their label or below it', () => {
-  expect(read('Ticket number: AB-17\nOpened on          3 May 2024\nFee\n€ 12.50')).toEqual({ ticket_number: 'AB-17', opened: '2024-05-03', fee: 12.5 });
+  expect(read('Ticket number: AB-17\nOpened on          3 May 2024\nFee\n€ 12.50')).toEqual({
+    ticket_number: 'AB-17',
+    opened: '2024-05-03',
+    fee: 12.5,
+  });
 });
 
 test('a row of labels heads a row of values', () => {
