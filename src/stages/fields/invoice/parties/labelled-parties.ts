@@ -80,11 +80,11 @@ function opens(hit: LabelHit, { map }: PageLabels): boolean {
 
 /** The lines that go on below a line whose beginning is the label itself. */
 function below(line: Segment, hit: LabelHit, blocks: readonly TextBlock[]): BlockLine[] {
-  const block = blocks.find(
-    ({ page, lines }) => page === hit.page && lines.some((other) => other.line === line.line && other.from <= line.from && line.to <= other.to),
-  );
-  const at = block?.lines.findIndex((other) => other.line === line.line) ?? -1;
-  return at < 0 ? [] : block!.lines.slice(at + 1);
+  for (const { page, lines } of blocks) {
+    const at = page === hit.page ? lines.findIndex((other) => other.line === line.line && other.from <= line.from && line.to <= other.to) : -1;
+    if (at >= 0) return lines.slice(at + 1);
+  }
+  return [];
 }
 
 function partyBelow(hit: LabelHit, { map, byLine }: PageLabels, blocks: readonly TextBlock[]): Party | undefined {
