@@ -3,10 +3,10 @@ import type { Candidate, ValueKind } from '../../../values/candidate.ts';
 import type { LabelHit } from './find-labels.ts';
 import { foldedTokens } from './folded-tokens.ts';
 import type { PageMap } from './page-map.ts';
-import { unionOf } from './page-segments.ts';
 import type { HitsByLine, Place } from './places.ts';
 import { placesOf } from './places.ts';
 import { readIdentifier } from './read-identifier.ts';
+import { readLines, readText } from './read-text.ts';
 import type { Reading } from './reading.ts';
 import type { ValueIndex } from './value-index.ts';
 
@@ -50,7 +50,7 @@ export function bindLabels({ map, hits, byLine }: PageLabels, values: ValueIndex
       const kind = kindOf(field);
       if (kind === undefined) return [];
       return places.flatMap((place) =>
-        readingsIn(place, kind, map, values).map(({ reading, certainty }): Binding => {
+        readingsIn(place, kind, { map, byLine, values }).map(({ reading, certainty }): Binding => {
           const score =
             strength *
             certainty *
@@ -69,13 +69,16 @@ interface Read {
   certainty: number;
 }
 
-function readingsIn(place: Place, kind: FieldKind, map: PageMap, values: ValueIndex): Read[] {
+function readingsIn(place: Place, kind: FieldKind, { map, byLine, values }: { map: PageMap; byLine: HitsByLine; values: ValueIndex }): Read[] {
   const inside = values.in(place);
   const line = map.page.lines[place.line]!;
   switch (kind) {
     case 'items':
-    case 'address':
       return [];
+    case 'address': {
+      const reading = readLines(place, map, byLine);
+      return reading === undefined ? [] : [{ reading, certainty: 1 }];
+    }
     case 'identifier': {
       const reading = readIdentifier(place, line, inside);
       return reading === undefined ? [] : [{ reading, certainty: 1 }];
@@ -96,15 +99,6 @@ function readingsIn(place: Place, kind: FieldKind, map: PageMap, values: ValueIn
 
 function isPlainNumber({ kind, decimal }: Candidate): boolean {
   return kind === ('number' satisfies ValueKind) && /^-?\d{1,9}(?:\.\d{2})?$/.test(decimal ?? '');
-}
-
-/** All words of a place: names, remarks, whatever has no notation. */
-export function readText(place: Place, map: PageMap): Reading | undefined {
-  const words = map.page.lines[place.line]!.words.slice(place.from, place.to);
-  const raw = words.map(({ text }, at) => (at === 0 ? text.slice(place.offset) : text)).join(' ');
-  const value = raw.replace(/^[\s:–-]+|[\s,;:]+$/g, '');
-  if (!/[\p{L}\p{N}]/u.test(value)) return undefined;
-  return { value, raw, page: place.page, line: place.line, words: [place.from, place.to], box: unionOf(words.map(({ box }) => box)), checks: [] };
 }
 
 /** Of several amounts in a row the last is the sum; of everything else the nearest is meant. */

@@ -15,6 +15,7 @@ const type = documentTypeOptions.parse({
     fee: { kind: 'amount', labels: { en: ['fee'] } },
     passenger: { kind: 'name', labels: { en: ['passenger'] }, list: true },
     note: { kind: 'text', labels: { en: ['note'] } },
+    home: { kind: 'address', labels: { en: ['home address'] } },
   },
 });
 
@@ -49,6 +50,13 @@ test('a label without a value does not take that of the next', () => {
 test('no words serve two fields: the surer label has them', () => {
   expect(read('Closed on: 2024-05-09')).toEqual({ closed: '2024-05-09' });
   expect(read('Ticket number 17      Number 18')).toEqual({ ticket_number: '17' });
+});
+
+test('an address is all of its lines, up to the next label', () => {
+  expect(read('Home address:      Note: 7 pm\n1 River Lane       at the gate\nLeeds LS1 4AP\nFee: € 12.50')).toMatchObject({
+    home: '1 River Lane, Leeds LS1 4AP',
+    fee: 12.5,
+  });
 });
 
 test('a list has every value once', () => {
