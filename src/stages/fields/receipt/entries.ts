@@ -1,5 +1,5 @@
 import type { Candidate } from '../../../values/candidate.ts';
-import { amountWithoutPoint } from './lost-points.ts';
+import { misreadAmount } from './misread-amount.ts';
 import { says } from './receipt-rows.ts';
 import type { Row } from './receipt-rows.ts';
 
@@ -64,12 +64,12 @@ function isWithCents({ kind, decimal }: Candidate): boolean {
   return kind === 'amount' && /\.\d\d$/.test(decimal ?? '');
 }
 
-/** Amounts by their notation, or that have lost their point; where nothing has cents, whole numbers behind a label. */
+/** Amounts by their notation, or as they were misread; where nothing has cents, whole numbers behind a label. */
 function amountsOf(row: Row, hasCents: boolean, column: number): readonly Amount[] {
   const amounts = row.values.filter(({ kind }) => kind === 'amount');
   if (amounts.length > 0) return hasCents ? amounts.map(withCents) : amounts;
   if (!hasCents) return row.phrases.length > 0 ? row.values.filter(({ kind }) => kind === 'number').slice(-1) : [];
-  const amount = amountWithoutPoint(row, column);
+  const amount = isAboutOther(row) ? undefined : misreadAmount(row, column);
   return amount === undefined ? [] : [amount];
 }
 
@@ -89,10 +89,11 @@ function labelledIn(row: Row, own: readonly Amount[], below: readonly Amount[]):
   const alone = labelOf(row, -Infinity, Infinity);
   if (own.length === 0) return alone === undefined ? [] : below.map((amount) => ({ amount, ...alone }));
   let label: Omit<Labelled, 'amount'> = { misread: 0 };
-  return own.map((amount, at) => {
+  const labelled = own.map((amount, at) => {
     label = labelOf(row, own[at - 1]?.box[2] ?? -Infinity, amount.box[2]) ?? label;
     return { amount, ...label };
   });
+  return alone === undefined && isAboutOther(row) ? [] : labelled;
 }
 
 /** The first words between two places of a row that say what the amount behind them is. What is before tax is a subtotal. */
@@ -104,6 +105,11 @@ function labelOf(row: Row, from: number, to: number): Omit<Labelled, 'amount'> |
     if (meaning !== undefined) return { label: meaning, misread };
   }
   return undefined;
+}
+
+/** Its numbers are of something else: documents, telephones, dates. */
+function isAboutOther(row: Row): boolean {
+  return ['body', 'registration', 'contact', 'merchant_phone', 'transaction_date', 'transaction_time'].some((name) => says(row, name));
 }
 
 /** Heads a table of tax rates: "VAT summary", or "Tax" beside "Net". */
