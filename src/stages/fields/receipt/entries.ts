@@ -64,13 +64,13 @@ function isWithCents({ kind, decimal }: Candidate): boolean {
   return kind === 'amount' && /\.\d\d$/.test(decimal ?? '');
 }
 
-/** Amounts by their notation, or as they were misread; where nothing has cents, whole numbers behind a label. */
+/** Amounts by their notation, and behind them one that was misread; where nothing has cents, whole numbers behind a label. */
 function amountsOf(row: Row, hasCents: boolean, column: number): readonly Amount[] {
   const amounts = row.values.filter(({ kind }) => kind === 'amount');
-  if (amounts.length > 0) return hasCents ? amounts.map(withCents) : amounts;
-  if (!hasCents) return row.phrases.length > 0 ? row.values.filter(({ kind }) => kind === 'number').slice(-1) : [];
-  const amount = isAboutOther(row) ? undefined : misreadAmount(row, column);
-  return amount === undefined ? [] : [amount];
+  if (!hasCents) return amounts.length > 0 || row.phrases.length === 0 ? amounts : row.values.filter(({ kind }) => kind === 'number').slice(-1);
+  const misread = isAboutOther(row) ? undefined : misreadAmount(row, column);
+  const isBehind = misread !== undefined && misread.box[0] >= (amounts.at(-1)?.box[2] ?? -Infinity);
+  return [...amounts.map(withCents), ...(isBehind ? [misread] : [])];
 }
 
 /** Where cents are written, an amount with one digit behind its point has lost the other. */
