@@ -76,9 +76,15 @@ const packings: Readonly<Record<string, (raster: Raster) => Promise<PdfImage> | 
   }),
   'with a predictor': ({ data }) => ({
     dictionary: `${size}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 1/BitsPerComponent 8/Columns 120>>`,
-    data: deflateSync(
-      Buffer.concat(Array.from({ length: 120 }, (_, row) => [Buffer.from([0]), Buffer.from(data.subarray(120 * row, 120 * row + 120))]).flat()),
-    ),
+    data: deflateSync(rowsOf(data)),
+  }),
+  'by a palette': ({ data }) => ({
+    dictionary: `${size}/ColorSpace[/Indexed/DeviceRGB 1<ffffff 302010>]/BitsPerComponent 8/Filter/FlateDecode`,
+    data: deflateSync(data.map((grey) => Number(grey < 128))),
+  }),
+  'by a palette and with a predictor': ({ data }) => ({
+    dictionary: `${size}/ColorSpace[/Indexed/DeviceGray 1(\\377\\))]/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/BitsPerComponent 8/Columns 120>>`,
+    data: deflateSync(rowsOf(data.map((grey) => Number(grey < 128)))),
   }),
   'as JPEG': async (raster) => ({ dictionary: `${size}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode`, data: await jpegOf(raster) }),
   'as packed JPEG': async (raster) => ({
@@ -86,6 +92,11 @@ const packings: Readonly<Record<string, (raster: Raster) => Promise<PdfImage> | 
     data: deflateSync(await jpegOf(raster)),
   }),
 };
+
+/** Rows of PNG that are not filtered. */
+function rowsOf(data: Uint8Array): Buffer {
+  return Buffer.concat(Array.from({ length: 120 }, (_, row) => [Buffer.from([0]), data.subarray(120 * row, 120 * row + 120)]).flat());
+}
 
 function jpegOf({ data, width, height }: Raster): Promise<Buffer> {
   return sharp(data, { raw: { width, height, channels: 1 } })
@@ -109,13 +120,19 @@ describe('an image on a page', () => {
     expect(await placesOf(shown(image))).toEqual([[188, 388, 312, 512]]);
   });
 
+  it('may have one row of pixels for all of its bars, or be as thin and no code', async () => {
+    const { width, isDark } = await codeModules('4006381333931', 'EAN13');
+    const data = Buffer.from(Array.from({ length: width }, (_, at) => (isDark(at, 0) ? 0 : 255)));
+    const image = { dictionary: `/Width ${width}/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8`, data };
+    expect(await placesOf(shown(image))).toEqual([[188, 388, 312, 512]]);
+    const shade = { dictionary: '/Width 1/Height 4000/ColorSpace/DeviceGray/BitsPerComponent 8', data: Buffer.alloc(4000, 99) };
+    expect(await placesOf(shown(shade))).toEqual([]);
+  });
+
   it('is looked at on its page when it cannot be unpacked here, or is broken', async () => {
     const place = [[188, 388, 312, 512]];
-    const palette = {
-      dictionary: `${size}/ColorSpace[/Indexed/DeviceRGB 3<000000ffffff00ff00ff0000>]/BitsPerComponent 8/Filter/FlateDecode`,
-      data: deflateSync(Buffer.alloc(14_400, 1)),
-    };
-    expect(await placesOf(shown(palette))).toEqual(place);
+    const inks = { dictionary: `${size}/ColorSpace/DeviceCMYK/BitsPerComponent 8/Filter/FlateDecode`, data: deflateSync(Buffer.alloc(57_600, 1)) };
+    expect(await placesOf(shown(inks))).toEqual(place);
     expect(
       await placesOf(shown({ dictionary: `${size}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode`, data: Buffer.from('no JPEG') })),
     ).toEqual(place);
