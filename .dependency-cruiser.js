@@ -62,7 +62,7 @@ const mayImport = {
   'src/daemon-api.ts': ['src/model/', 'src/http/', 'src/report/', 'src/publish/result-path.ts'],
   'src/catalog.ts': ['src/model/', 'src/stages/[^/]+/spec.ts', 'src/sink/[^/]+/spec.ts', 'src/source/spec.ts'],
   'src/flow.ts': ['src/model/', 'src/rx/', 'src/admission/', 'src/processing/', 'src/publish/'],
-  'src/cli/': ['src/model/', 'src/daemon.ts', 'src/catalog.ts', 'src/pipeline/', 'src/report/', 'src/testing/', 'src/learning/'],
+  'src/cli/': ['src/model/', 'src/daemon.ts', 'src/catalog.ts', 'src/pipeline/', 'src/layout/', 'src/report/', 'src/testing/', 'src/learning/'],
   'src/main.ts': ['src/model/', 'src/cli/'],
   'src/index.ts': ['src/model/'],
 };

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { explain as explainPage } from '../daemon.ts';
+import { layoutText } from '../layout/layout-text.ts';
 import { asMillraceError, errorKinds, MillraceError } from '../model/errors.ts';
 import { pictureLayers } from '../model/explanation.ts';
 import type { Explanation, PictureLayer } from '../model/explanation.ts';
@@ -20,6 +21,7 @@ interface Arguments {
   pipeline: string | undefined;
   only: PictureLayer[] | undefined;
   alone: boolean;
+  layout: boolean;
   json: boolean;
 }
 
@@ -55,6 +57,11 @@ export const explain = (io: Io): CommandModule<object, Arguments> => ({
         default: false,
         describe: 'Read no other page: faster, but without what stages find on the whole document',
       })
+      .option('layout', {
+        type: 'boolean',
+        default: false,
+        describe: 'Only print the page as templates see it: in type of one width, columns kept apart by blanks',
+      })
       .option('json', jsonOption)
       .example('$0 explain report.pdf --page 3', 'Writes report.pdf.page-3.png and lists what was accepted and refused')
       .example('$0 explain scan.png --only words', 'What was recognised, coloured by confidence')
@@ -64,14 +71,15 @@ export const explain = (io: Io): CommandModule<object, Arguments> => ({
   handler: async (args) => {
     if (!Number.isInteger(args.page) || args.page < 1) throw new MillraceError('usage.invalid', '--page must be a whole number from 1 on');
     const path = documentAt(resolve(io.cwd, args.file), args.file);
-    const picture = pictureAt(resolve(io.cwd, args.out ?? `${basename(args.file)}.page-${String(args.page)}.png`), path);
+    const picture = args.layout ? undefined : pictureAt(resolve(io.cwd, args.out ?? `${basename(args.file)}.page-${String(args.page)}.png`), path);
     const plan = planFor(io, args.pipeline, undefined, undefined);
     if (io.isTTY) io.err(`Reading page ${String(args.page)} …\n`);
     const explanation = await explained(io, args, plan, path, picture);
     if (explanation === undefined) return;
     const drawn = explanation.steps.every(({ name, failed }) => name !== 'picture' || failed === undefined);
-    const shown = { explanation, filename: basename(args.file), pipeline: plan.name, picture: drawn ? picture : null };
-    tell(io, args.json, explanationView(shown), () => explanationText(shown, io.columns));
+    const shown = { explanation, filename: basename(args.file), pipeline: plan.name, picture: drawn && picture !== undefined ? picture : null };
+    if (args.layout) io.out(`${layoutText(explanation.page)}\n`);
+    else tell(io, args.json, explanationView(shown), () => explanationText(shown, io.columns));
     if (explanation.steps.some(({ failed }) => failed !== undefined)) io.exit(documentFailed);
   },
 });
@@ -118,26 +126,26 @@ function isPng(path: string): boolean {
 /** Undefined when the document itself could not be read, which has then been said. */
 async function explained(
   io: Io,
-  { file, page, only = [], alone }: Arguments,
+  { file, page, only = [], alone, layout }: Arguments,
   plan: Plan,
   path: string,
-  picture: string,
+  picture: string | undefined,
 ): Promise<Explanation | undefined> {
-  const scratch = `${picture}.part`;
-  rmSync(scratch, { force: true });
+  const scratch = picture === undefined ? undefined : `${picture}.part`;
+  if (scratch !== undefined) rmSync(scratch, { force: true });
   try {
     const explanation = await explainPage({
       plan,
       path,
       filename: basename(file),
       page,
-      alone,
+      alone: alone || layout,
       only,
       picture: scratch,
       node: io.node,
       clock: io.clock,
     });
-    if (statSync(scratch, { throwIfNoEntry: false }) !== undefined) renameSync(scratch, picture);
+    if (scratch !== undefined && picture !== undefined && existsSync(scratch)) renameSync(scratch, picture);
     return explanation;
   } catch (thrown) {
     const error = asMillraceError(thrown);
@@ -146,6 +154,6 @@ async function explained(
     io.exit(documentFailed);
     return undefined;
   } finally {
-    rmSync(scratch, { force: true });
+    if (scratch !== undefined) rmSync(scratch, { force: true });
   }
 }

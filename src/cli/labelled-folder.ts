@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { MillraceError } from '../model/errors.ts';
 import { counted } from '../report/counted.ts';
+import { oneLine } from '../report/progress-line.ts';
 
 /** Documents that a label needs: fewer cannot be held out in turn. */
 const leastExamples = 3;
@@ -56,5 +56,5 @@ function labelOf(folder: string): string {
     .replace(/^_+|_+$/g, '')
     .slice(0, 64);
   if (/^[a-z]/.test(plain)) return plain;
-  throw new MillraceError('usage.invalid', `The folder "${join(folder)}" cannot be a label: its name must begin with a letter from a to z`);
+  throw new MillraceError('usage.invalid', `The folder "${oneLine(folder, 100)}" cannot be a label: its name must begin with a letter from a to z`);
 }

@@ -7,6 +7,7 @@ import type { Model } from '../learning/model-options.ts';
 import type { Example } from '../learning/example.ts';
 import { MillraceError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
+import { oneLine } from '../report/progress-line.ts';
 import { runBatch, stoppedShort } from './batch-run.ts';
 import { signalExit } from './drain.ts';
 import type { Io } from './io.ts';
@@ -59,13 +60,13 @@ export const learn = (io: Io): CommandModule<object, Arguments> => ({
     const plan = readingPlan(enoughInFlight(planFor(io, args.pipeline, undefined, undefined), args.concurrency), scratch);
     const read = await readAll(io, args, plan, folder, scratch);
     if (read === undefined) return;
-    const { examples, blank } = readExamples(join(scratch, 'results'), labelled);
+    const { examples, ...unused } = readExamples(join(scratch, 'results'), labelled);
     rmSync(scratch, { recursive: true, force: true });
     assertEnough(countsOf(labelled, examples));
     const { model, estimate } = learnFrom(examples);
     const bytes = write(out, modelText(model));
     const renamed = labelled.filter((one) => one.folder !== one.label);
-    const learned: Learned = { format: 'millrace.learned/1', model: out, bytes, ...estimate, renamed, left_out: { ...read, blank } };
+    const learned: Learned = { format: 'millrace.learned/1', model: out, bytes, ...estimate, renamed, left_out: { ...read, ...unused } };
     tell(io, args.json, learned, () => learnedText({ ...learned, model: relative(io.cwd, out) }));
     if (read.failed > 0) io.exit(someFailed);
   },
@@ -118,7 +119,8 @@ async function readAll(
     io.exit(signalExit[signal]);
     return undefined;
   }
-  for (const { code, count, files } of report.failures) io.err(`${code}: ${String(count)} (${files.slice(0, filesNamed).join(', ')})\n`);
+  for (const { code, count, files } of report.failures)
+    io.err(`${code}: ${String(count)} (${oneLine(files.slice(0, filesNamed).join(', '), 300)})\n`);
   return { failed: report.counts.failed + report.missed.length, duplicate: report.counts.duplicate };
 }
 

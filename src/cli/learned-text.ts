@@ -1,5 +1,6 @@
 import type { Estimate, LabelEstimate } from '../learning/learn.ts';
 import { counted } from '../report/counted.ts';
+import { oneLine } from '../report/progress-line.ts';
 import type { Labelled } from './labelled-folder.ts';
 
 /** What `--json` prints. */
@@ -11,7 +12,7 @@ export interface Learned extends Estimate {
   /** Folders whose names are no labels as they are. */
   renamed: readonly Labelled[];
   /** Documents that were not learned from, by the reason. */
-  left_out: { failed: number; duplicate: number; blank: number };
+  left_out: Readonly<Record<'failed' | 'duplicate' | 'blank' | 'surplus', number>>;
 }
 
 /** What `learn` tells a person. */
@@ -20,8 +21,8 @@ export function learnedText({ model, bytes, accuracy, folds, labels, renamed, le
   const right = labels.reduce((total, label) => total + label.right, 0);
   return [
     `Learned ${counted(labels.length, 'label')} from ${counted(documents, 'document')}: ${model} (${String(Math.ceil(bytes / 1024))} KB)`,
-    ...renamed.map(({ folder, label }) => `The folder "${folder}" is the label ${label}`),
-    ...Object.entries(left_out).flatMap(([why, count]) => (count > 0 ? [`Left out: ${counted(count, 'document')} (${why})`] : [])),
+    ...renamed.map(({ folder, label }) => `The folder "${oneLine(folder, 100)}" is the label ${label}`),
+    ...reasons.flatMap(([why, words]) => (left_out[why] > 0 ? [`Left out: ${counted(left_out[why], 'document')} ${words}`] : [])),
     '',
     `Of documents that were held out in turn (${String(folds)} parts), ${percent(accuracy)} were given their label (${String(right)} of ${String(documents)}):`,
     ...table(labels),
@@ -29,6 +30,13 @@ export function learnedText({ model, bytes, accuracy, folds, labels, renamed, le
     `To use it, give the stage "classify" the option "model: ${model}".`,
   ].join('\n');
 }
+
+const reasons = [
+  ['failed', 'that could not be read'],
+  ['duplicate', 'that came twice'],
+  ['blank', 'without a word'],
+  ['surplus', 'more than a label needs'],
+] as const satisfies readonly (readonly [keyof Learned['left_out'], string])[];
 
 function table(labels: readonly LabelEstimate[]): string[] {
   const rows = labels.map(({ name, examples, right, taken_for }) => [

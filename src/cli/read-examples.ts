@@ -11,15 +11,19 @@ export interface Examples {
   examples: Example[];
   /** Documents without a word. */
   blank: number;
+  /** Documents beyond those that are learned from. */
+  surplus: number;
 }
 
 /** What the results of a batch over a labelled folder say, label by label in the order of their file names. */
 export function readExamples(results: string, labelled: readonly Labelled[]): Examples {
-  const found: Examples = { examples: [], blank: 0 };
+  const found: Examples = { examples: [], blank: 0, surplus: 0 };
   const labels = [...new Set(labelled.map(({ label }) => label))].sort();
   for (const label of labels) {
     const files = labelled.filter((one) => one.label === label).flatMap(({ folder }) => resultsBelow(join(results, folder)));
-    for (const file of spread(files)) {
+    const taken = spread(files);
+    found.surplus += files.length - taken.length;
+    for (const file of taken) {
       const grams = gramsOf(textOf(file));
       if (grams.size > 0) found.examples.push({ label, grams });
       else found.blank++;

@@ -19,6 +19,6 @@ export interface ExplainedStep {
 }
 
 /** What a picture of a page can show, in the order in which it is drawn. */
-export const pictureLayers = ['words', 'images', 'edges', 'cells', 'candidates', 'tables'] as const;
+export const pictureLayers = ['words', 'images', 'edges', 'cells', 'candidates', 'tables', 'fields'] as const;
 
 export type PictureLayer = (typeof pictureLayers)[number];

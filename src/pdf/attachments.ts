@@ -12,25 +12,34 @@ const mostFiles = 500;
 /** Bytes of all of them together. */
 const mostBytes = 100_000_000;
 
-/** The files that a PDF carries, in the order of their names. Their names are labels. */
-export async function readAttachments({ document }: OpenPdf): Promise<EmbeddedFile[]> {
+export interface EmbeddedFiles {
+  /** In the order of their names, which are labels. */
+  files: EmbeddedFile[];
+  /** Names of those that are encrypted by a password that is not known, broken, or too large. */
+  unreadable: string[];
+}
+
+/** The files that a PDF carries. One that cannot be read does not cost the others. */
+export async function readAttachments({ document }: OpenPdf): Promise<EmbeddedFiles> {
   const found = [...((await document.getAttachments()) ?? [])].slice(0, mostFiles);
-  const files: EmbeddedFile[] = [];
+  const [files, unreadable]: [EmbeddedFile[], string[]] = [[], []];
   let left = mostBytes;
-  for (const [id, { filename }] of found) {
-    const content: unknown = await document.getAttachmentContent(id);
-    if (!(content instanceof Uint8Array) || content.byteLength > left) continue;
-    left -= content.byteLength;
-    const name = cleanText(filename).split(/[/\\]/).at(-1) ?? '';
-    files.push({
-      filename: name === '' ? 'attachment' : name,
-      media_type: typeOf(content),
-      bytes: content.byteLength,
-      sha256: digest(content),
-      content,
-    });
+  for (const [id, stated] of found) {
+    const filename = nameOf(stated.filename);
+    const content: unknown = await document.getAttachmentContent(id).catch(() => undefined);
+    if (!(content instanceof Uint8Array) || content.byteLength > left) unreadable.push(filename);
+    else {
+      left -= content.byteLength;
+      files.push({ filename, media_type: typeOf(content), bytes: content.byteLength, sha256: digest(content), content });
+    }
   }
-  return files.sort((a, b) => compare(a.filename, b.filename) || compare(a.sha256, b.sha256));
+  files.sort((a, b) => compare(a.filename, b.filename) || compare(a.sha256, b.sha256));
+  return { files, unreadable: unreadable.sort(compare) };
+}
+
+function nameOf(stated: unknown): string {
+  const name = cleanText(stated).split(/[/\\]/).at(-1) ?? '';
+  return name === '' ? 'attachment' : name;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,5 @@
+import { stringBytes } from './string-bytes.ts';
+
 /** A stretch of content that the file marks; they may lie within each other. */
 export interface Mark {
   tag: string;
@@ -53,7 +55,7 @@ const actualText = new RegExp(String.raw`\/ActualText\s*(${string}|<[0-9A-Fa-f\s
 
 /** A PDF text string: UTF-16 or UTF-8 by its first bytes, else Latin-1. */
 function decode(said: string): string {
-  const bytes = said.startsWith('<') ? Buffer.from(evenHex(said.slice(1, -1)), 'hex') : Buffer.from(unescape(said.slice(1, -1)), 'latin1');
+  const bytes = stringBytes(said);
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
     return bytes
       .subarray(2, 2 + 2 * ((bytes.length - 2) >> 1))
@@ -62,19 +64,4 @@ function decode(said: string): string {
       .toWellFormed();
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.subarray(3).toString('utf8');
   return bytes.toString('latin1');
-}
-
-function evenHex(hex: string): string {
-  const digits = hex.replace(/\s+/g, '');
-  return digits.length % 2 === 0 ? digits : `${digits}0`;
-}
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-function unescape(text: string): string {
-  return text.replace(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/g, (_, octal: string | undefined, character: string | undefined) => {
-    if (octal !== undefined) return String.fromCharCode(parseInt(octal, 8) & 0xff);
-    if (character === '\n' || character === '\r' || character === '\r\n') return '';
-    return escapes[character ?? ''] ?? character ?? '';
-  });
 }

@@ -4,6 +4,7 @@ import { greyWithin } from '../image/grey-within.ts';
 import type { Picture } from '../image/raster.ts';
 import type { SourceFile } from '../model/document.ts';
 import { unpack } from './content-scan.ts';
+import { imageColours } from './image-colours.ts';
 import { namedImages } from './image-index.ts';
 import { indexObjects, references } from './object-index.ts';
 import type { ObjectIndex } from './object-index.ts';
@@ -66,7 +67,7 @@ interface Packed {
   height: number;
 }
 
-/** The image as a picture that can be decoded: a JPEG as it is, and what PNG packs in the same way as one. */
+/** The image as a picture that can be decoded: a JPEG as it is, and what PNG packs in the same way as one. Two colours are as good as black and white. */
 function sourceOf({ dictionary, data, width, height }: Packed, objects: ObjectIndex): Uint8Array | Picture | undefined {
   const filters = /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dictionary)?.[1]?.match(/\w+/g) ?? [];
   if (filters.at(-1) === 'DCTDecode')
@@ -77,24 +78,17 @@ function sourceOf({ dictionary, data, width, height }: Packed, objects: ObjectIn
         .join('')}]`,
       data,
     );
-  const [bits, channels] = [numberOf(dictionary, 'BitsPerComponent') ?? 1, channelsOf(dictionary, objects)];
-  if (channels === undefined || (bits !== 8 && (bits !== 1 || channels !== 1))) return undefined;
-  if (dictionary.includes('/Predictor')) return filters.join() === 'FlateDecode' ? pngOf(data, width, height, bits, channels) : undefined;
+  const bits = numberOf(dictionary, 'BitsPerComponent') ?? 1;
+  const { channels, palette } = bits === 1 ? { channels: 1 as const } : { ...imageColours(dictionary, objects) };
+  if (channels === undefined || (bits !== 1 && bits !== 8)) return undefined;
+  if (dictionary.includes('/Predictor'))
+    return filters.join() === 'FlateDecode' ? pngOf(data, { width, height, bits, channels, palette }) : undefined;
   const pixels = unpack(dictionary, data);
   if (pixels === undefined) return undefined;
-  const grey = bits === 1 ? spread(pixels, width, height) : pixels;
-  return grey.length < width * height * channels ? undefined : { width, height, channels, data: grey.subarray(0, width * height * channels) };
-}
-
-/** Two colours are as good as black and white; of other palettes, and of inks, nothing is known here. */
-function channelsOf(dictionary: string, objects: ObjectIndex): 1 | 3 | undefined {
-  if (numberOf(dictionary, 'BitsPerComponent') === 1 || /\/ImageMask\s+true/.test(dictionary)) return 1;
-  const stated = /\/ColorSpace\s*(\/\w+|\[[^\]]*\]|\d+\s+\d+\s+R)/.exec(dictionary)?.[1] ?? '';
-  const space = /^\d/.test(stated) ? references(stated).map(objects.read).join('') : stated;
-  const family = /^\s*\[?\s*\/(\w+)/.exec(space)?.[1] ?? '';
-  const profile = family === 'ICCBased' ? references(space).map((object) => numberOf(dictionaryOf(objects, object), 'N'))[0] : undefined;
-  if (profile === 1 || family === 'DeviceGray' || family === 'CalGray') return 1;
-  return profile === 3 || family === 'DeviceRGB' || family === 'CalRGB' ? 3 : undefined;
+  const bytes = bits === 1 ? spread(pixels, width, height) : pixels;
+  if (bytes.length < width * height * channels) return undefined;
+  const stated = bytes.subarray(0, width * height * channels);
+  return { width, height, channels, data: palette === undefined ? stated : stated.map((place) => palette[place] ?? 0) };
 }
 
 function numberOf(dictionary: string, key: string): number | undefined {
@@ -112,13 +106,29 @@ function spread(bits: Buffer, width: number, height: number): Buffer {
   return grey;
 }
 
+interface PngTerms {
+  width: number;
+  height: number;
+  bits: number;
+  channels: 1 | 3;
+  /** Greys. */
+  palette: Uint8Array | undefined;
+}
+
 /** The predictors of PDF are the filters of PNG, so that packed rows go into a file as they are (PNG, W3C, 5 and 9). */
-function pngOf(data: Buffer, width: number, height: number, bits: number, channels: 1 | 3): Buffer {
+function pngOf(data: Buffer, { width, height, bits, channels, palette }: PngTerms): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([bits, channels === 1 ? 0 : 2], 8);
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+  header.set([bits, palette !== undefined ? 3 : channels === 1 ? 0 : 2], 8);
+  const colours = palette === undefined ? [] : [chunk('PLTE', Buffer.from([...palette.subarray(0, 256)].flatMap((grey) => [grey, grey, grey])))];
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    ...colours,
+    chunk('IDAT', data),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

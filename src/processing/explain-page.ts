@@ -25,8 +25,8 @@ export interface ExplainTerms {
   alone: boolean;
   /** What the picture shows; nothing named: all. */
   only: readonly PictureLayer[];
-  /** Absolute; nothing stands there yet. */
-  picture: string;
+  /** Absolute; nothing stands there yet. Undefined: no picture is wanted. */
+  picture: string | undefined;
 }
 
 /**
@@ -144,6 +144,7 @@ const drawTimeout = 120_000;
 function drawPage(reading: Reading): Observable<never> {
   const { workers, terms, file, outputs } = reading;
   const { plan, page, only, picture } = terms;
+  if (picture === undefined) return EMPTY;
   const drawn = defer(() => {
     const pipeline = { name: plan.name, fingerprint: plan.fingerprint };
     const what = { sink: 'explain', form: 'file', config: { page, only }, target: picture } as const;

@@ -25,8 +25,10 @@ export function grouped(found: readonly Found[], group: TemplateGroup): Found | 
     case 'join':
       return { ...joined(found), value: found.map(({ value }) => String(value)).join(' '), checks: [], validated: false };
     case 'sum': {
-      const decimal = sum(found.map((one) => one.decimal ?? String(one.value)));
-      return { ...joined(found), value: Number(decimal), decimal, checks: [], validated: found.every(({ validated }) => validated) };
+      const numbers = found.filter(({ value }) => typeof value === 'number');
+      if (numbers.length === 0) return undefined;
+      const decimal = sum(numbers.map((one) => one.decimal ?? String(one.value)));
+      return { ...joined(numbers), value: Number(decimal), decimal, checks: [], validated: true };
     }
   }
 }

@@ -3,7 +3,7 @@ import { dateFormatMistake } from './date-format.ts';
 import { pattern, patterns } from './pattern-options.ts';
 
 /** What a captured text is read as. `int`, `float` and `string` are invoice2data's; the others have a notation and checks of their own. */
-export const templateTypes = [
+const templateTypes = [
   'string',
   'int',
   'float',

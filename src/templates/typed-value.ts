@@ -1,7 +1,7 @@
 import type { FieldValue } from '../model/field.ts';
 import type { Locale, ValueKind } from '../values/candidate.ts';
 import { readValue } from '../values/read-value.ts';
-import { readDate } from './date-format.ts';
+import { readDate } from './read-date.ts';
 import type { TemplateType } from './template-options.ts';
 
 /** A captured text as what the template says it is. */

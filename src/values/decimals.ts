@@ -50,7 +50,7 @@ function mend(raw: string): string {
 }
 
 /** What digits and marks can mean as an exact decimal, the likeliest first; nothing if the marks fit no notation of a number. */
-export function decimalsOf(raw: string, locale: Locale): string[] {
+function decimalsOf(raw: string, locale: Locale): string[] {
   const marks = raw.replace(/\d/g, '');
   const last = marks.at(-1);
   if (last === undefined) return [exact(raw, '')];

@@ -69,7 +69,7 @@ function czechDigit(body: string): number {
 }
 
 /** Of a person (DNI, NIE) or of a company (CIF). */
-export function spanishHolds(body: string): boolean {
+function spanishHolds(body: string): boolean {
   if (/^[\dXYZ]/.test(body)) {
     const number = Number(body.slice(0, 8).replace(/^[XYZ]/, (letter) => String('XYZ'.indexOf(letter))));
     return 'TRWAGMYFPDXBNJZSQVHLCKE'.charAt(number % 23) === body.at(-1);

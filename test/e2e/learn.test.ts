@@ -55,7 +55,7 @@ describe('learn', () => {
       format: 'millrace.learned/1',
       accuracy: 1,
       folds: 4,
-      left_out: { failed: 1, duplicate: 1, blank: 0 },
+      left_out: { failed: 1, duplicate: 1, blank: 0, surplus: 0 },
     });
     const model = await place.read('model.json');
     expect((await place.run('learn', 'filed', '--json')).code).toBe(3);

@@ -133,7 +133,8 @@ test('what docs/llm.md says is typed as it stands there, with a service at anoth
   const lines = (commands ?? '').trim().split('\n');
   expect(lines).toHaveLength(2);
   for (const line of lines) expect([line, (await place.run(...line.split(' ').slice(2))).code]).toEqual([line, 0]);
-  expect(await place.files('results')).toContain('letter.pdf.json');
+  expect(await place.files('results')).toContain('invoice-17.pdf.json');
+  expect(service.asked).toHaveLength(1);
 });
 
 describe('a service that cannot be asked leaves a partial result, which says why', () => {

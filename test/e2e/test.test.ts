@@ -45,6 +45,20 @@ describe('millrace test', () => {
     ]);
   });
 
+  test('gives a case variables of its own', async ({ place }) => {
+    await writeFile(place.at('letter.pdf'), madePdf([['Dear miller'], ['Yours']]));
+    await writeFile(
+      place.at('pipelines', 'a.yaml'),
+      'name: a\nsource: { watch: ../a }\nstages: [{ use: identify, max_pages: "${MOST:-9}" }, text]\n',
+    );
+    await writeFile(
+      place.at('pipelines', 'a.test.yaml'),
+      'cases:\n  - { name: two, document: ../letter.pdf }\n  - { name: one, document: ../letter.pdf, env: { MOST: "1" }, expect: { error: document.too-many-pages } }\n',
+    );
+    const { code, stdout } = await place.run('test');
+    expect([code, stdout]).toEqual([0, 'a\n  ok     two\n  ok     one\n2 cases passed\n']);
+  });
+
   // Faults that only seem to happen would prove nothing: the processes are real, and so are their ends.
   test('lets faults happen to workers: what passes changes no byte, what lasts leaves the rest', async ({ place }) => {
     await writeFile(place.at('letter.pdf'), madePdf([['Dear miller'], ['Yours']]));

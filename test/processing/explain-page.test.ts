@@ -28,7 +28,7 @@ type Answer = (work: StageWork | RenderWork) => Observable<PageOutput> | undefin
 function explaining(
   page: number,
   answer: Answer = () => undefined,
-  { planned = stages, alone = true }: { planned?: readonly PlannedStage[]; alone?: boolean } = {},
+  { planned = stages, alone = true, drawn = true }: Partial<{ planned: readonly PlannedStage[]; alone: boolean; drawn: boolean }> = {},
 ) {
   const asked: (StageWork | RenderWork)[] = [];
   const workers: Workers = {
@@ -43,9 +43,20 @@ function explaining(
   writeFileSync(path, 'bytes');
   const { plan } = smallMill({ stages: planned });
   const result = (): Promise<Explanation | undefined> =>
-    lastValueFrom(explainPage(workers, manualClock(), { plan, path, filename: 'a.pdf', page, alone, only: [], picture: '/nowhere/picture.png' }), {
-      defaultValue: undefined,
-    });
+    lastValueFrom(
+      explainPage(workers, manualClock(), {
+        plan,
+        path,
+        filename: 'a.pdf',
+        page,
+        alone,
+        only: [],
+        picture: drawn ? '/nowhere/picture.png' : undefined,
+      }),
+      {
+        defaultValue: undefined,
+      },
+    );
   return { asked, result };
 }
 
@@ -138,6 +149,12 @@ describe('explaining a page', () => {
     const { document, steps } = (await result()) ?? {};
     expect(document?.findings).toMatchObject([{ code: 'stage.failed', page: 3 }]);
     expect(steps?.find(({ name }) => name === 'text')?.failed).toMatchObject({ code: 'worker.memory' });
+  });
+
+  it('draws nothing when no picture is wanted', async () => {
+    const { asked, result } = explaining(1, undefined, { drawn: false });
+    expect((await result())?.steps.map(({ name }) => name)).toEqual(['identify', 'text', 'ocr', 'tables']);
+    expect(namesOf(asked)).toEqual(['identify', 'text', 'ocr', 'tables']);
   });
 
   it('refuses a page that the document does not have, before any stage is asked for it', async () => {

@@ -12,11 +12,11 @@ export interface CodeModules {
   isDark: (x: number, y: number) => boolean;
 }
 
-/** Makes the modules of a code, the same for the same text. */
-export async function codeModules(text: string | Uint8Array, format: WriteInputBarcodeFormat = 'QRCode'): Promise<CodeModules> {
+/** Makes the modules of a code, the same for the same text. QR codes are protected against damage by `level`: L, M, Q or H. */
+export async function codeModules(text: string | Uint8Array, format: WriteInputBarcodeFormat = 'QRCode', level = ''): Promise<CodeModules> {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/writer/zxing_writer.wasm'));
   await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer }, fireImmediately: true });
-  const { symbol, error } = await writeBarcode(text, { format });
+  const { symbol, error } = await writeBarcode(text, { format, ...(level !== '' && { options: `ecLevel=${level}` }) });
   if (error !== '') throw new Error(error);
   const { data, width, height } = symbol;
   return { width, height, isDark: (x, y) => data[y * width + x] === 0 };

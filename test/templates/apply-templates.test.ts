@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/model/field.ts';
 import type { Page } from '../../src/model/page.ts';
@@ -164,6 +165,10 @@ Net weight  12    Gross weight 13
     });
   });
 
+  it('that are no numbers are no part of a sum', () => {
+    expect(fields(`fields: { no: { regex: 'No\\. (\\d+)', type: string, group: sum } }`).fields).toEqual([]);
+  });
+
   it('that differ are the first one, with less confidence and a finding, unless a list is asked for', () => {
     const { matched, findings } = applyTemplates(
       [templateFile(`keywords: Weir\nfields: { no: 'No\\. (\\d+)' }`)],
@@ -250,4 +255,32 @@ fields: { amount: 'totaldue:([\\d,]+)' }
 
 it('tells nothing of a document that no template was written for', () => {
   expect(applyTemplates([], { pages: [typedText(invoice)] }, locale)).toEqual({ tried: [], findings: [] });
+});
+
+// A document is whatever its sender likes.
+it('takes any text for what it is: values stand where they were read, and nothing is thrown', () => {
+  const all = templateFile(`
+keywords: ['^']
+fields:
+  amount: ([\\d.,]+)
+  date: { regex: '(\\S+ \\S+ \\S+)', list: true }
+  words: { regex: '(\\w+)', group: join, replace: [['a(.)', '\\1\\1']] }
+  total_of_all: { regex: '(\\d+)', group: sum }
+lines: { start: '^', end: $, first_line: '(?P<desc>\\S+)', line: '(?P<qty>\\d+)' }
+tables: [{ start: a, end: b, body: '(?P<x>.+)' }]
+options: { remove_accents: true, lowercase: true, replace: [['\\s+', ' '], ['e', '']] }
+`);
+  const word = fc.oneof(fc.constantFrom('1.234,56', '3', 'März', '2026', 'ﬁn', 'İ', '$&', '\\1'), fc.string({ unit: 'grapheme', maxLength: 6 }));
+  const text = fc.array(fc.array(word, { maxLength: 6 }), { maxLength: 8 }).map((rows) => rows.map((row) => row.join('  ')).join('\n'));
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 3 }), (texts) => {
+      const pages = texts.map((one, at) => typedText(one, at + 1));
+      const { matched } = applyTemplates([all], { pages }, locale);
+      for (const { page, bbox } of matched?.fields ?? []) {
+        if (page === undefined || bbox === undefined) continue;
+        const words = pages[page - 1]?.lines.flatMap((line) => line.words.map(({ box }) => box)) ?? [];
+        expect(words.some(([x0, y0, x1, y1]) => x0 >= bbox[0] && y0 >= bbox[1] && x1 <= bbox[2] && y1 <= bbox[3])).toBe(true);
+      }
+    }),
+  );
 });

@@ -47,7 +47,7 @@ export function commentOn(explained: Explained, findings: readonly Finding[], wa
   ];
 }
 
-function legendOf({ page, tables, notes }: Explained, wanted: readonly PictureLayer[]): Paragraph[] {
+function legendOf({ page, tables, notes, fields }: Explained, wanted: readonly PictureLayer[]): Paragraph[] {
   const words = page.lines.flatMap((line) => line.words);
   const has = (kind: Note['kind']): boolean => notes.some((note) => note.kind === kind);
   const hasImage = (test: (accepted: boolean | undefined) => boolean): boolean =>
@@ -55,6 +55,7 @@ function legendOf({ page, tables, notes }: Explained, wanted: readonly PictureLa
   const shown = (layer: PictureLayer, there: boolean, entry: Paragraph): Paragraph[] => (there && wanted.includes(layer) ? [entry] : []);
   const candidates = numberedCandidates(notes);
   return section('What is drawn', [
+    ...shown('fields', fields.length > 0, { ...body('field: its name and confidence'), swatch: strokes.field }),
     ...shown('tables', tables.length > 0, { ...body('T1, T2, …: table'), swatch: strokes.table }),
     ...shown('cells', tables.length > 0 || has('cell'), { ...body('cell'), swatch: strokes.cell }),
     ...shown(

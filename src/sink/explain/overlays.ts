@@ -2,7 +2,8 @@ import { pictureLayers } from '../../model/explanation.ts';
 import type { PictureLayer } from '../../model/explanation.ts';
 import { numberedCandidates } from '../../model/note.ts';
 import type { Note, NumberedCandidate } from '../../model/note.ts';
-import type { Page } from '../../model/page.ts';
+import type { Field } from '../../model/field.ts';
+import type { Box, Page } from '../../model/page.ts';
 import type { Table } from '../../model/table.ts';
 import { areaOf, outline, sharedArea } from './frame.ts';
 import type { Area, Frame, Stroke } from './frame.ts';
@@ -15,6 +16,8 @@ export interface Explained {
   page: Page;
   tables: readonly Table[];
   notes: readonly Note[];
+  /** With a box on this page. */
+  fields: readonly (Field & { bbox: Box })[];
 }
 
 export const strokes = {
@@ -29,6 +32,7 @@ export const strokes = {
   accepted: { colour: colours.accepted, width: 1.5 },
   refused: { colour: colours.refused, width: 1.75, dash: [7, 4] },
   table: { colour: colours.accepted, width: 3 },
+  field: { colour: colours.field, width: 2, fill: 'rgba(240, 228, 66, 0.3)' },
 } satisfies Record<string, Stroke>;
 
 /** Draws what the stages saw and decided over the page, then the labels, so that no line crosses them. */
@@ -44,6 +48,7 @@ export function drawOverlays(frame: Frame, explained: Explained, wanted: readonl
     cells: () => drawCells(frame, explained),
     candidates: () => tags.push(...drawCandidates(frame, explained)),
     tables: () => drawTables(frame, explained.tables),
+    fields: () => tags.push(...drawFields(frame, explained.fields)),
   };
   for (const layer of pictureLayers) if (wanted.includes(layer)) draw[layer]();
   writeTags(frame, tags);
@@ -77,6 +82,15 @@ function drawTables(frame: Frame, tables: readonly Table[]): void {
     const area = areaOf(frame, bbox);
     if (area !== undefined) outline(frame, area, strokes.table);
   }
+}
+
+function drawFields(frame: Frame, fields: Explained['fields']): Tag[] {
+  return fields.flatMap(({ name, bbox, confidence }) => {
+    const area = areaOf(frame, bbox);
+    if (area === undefined) return [];
+    outline(frame, area, strokes.field);
+    return [{ text: clipped(`${name} ${confidence.toFixed(2)}`), area, colour: colours.field, strong: false }];
+  });
 }
 
 function tagsOfTables(frame: Frame, tables: readonly Table[]): Tag[] {

@@ -1,6 +1,6 @@
 /**
  * Okabe and Ito's colours (Color Universal Design, 2008), which stay apart for every kind of colour vision. What means opposite things also differs in its
- * stroke: accepted is solid, refused is dashed.
+ * stroke: accepted is solid, refused is dashed. The yellow of fields is darkened, since it is written in as well.
  */
 export const colours = {
   text: '#1a1a1a',
@@ -11,6 +11,7 @@ export const colours = {
   refused: '#d55e00',
   edge: '#009e73',
   seen: '#cc79a7',
+  field: '#8f6a00',
 } as const;
 
 /** Recognised words by their confidence, the best first; laid over the words. */

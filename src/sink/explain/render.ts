@@ -57,10 +57,11 @@ const mostBeside = 2_400;
 /** Of the page's ink, so much is taken away that what is drawn over it stands out. */
 const paleness = 0.4;
 
-function explainedOf({ pages, tables, notes }: Document, number: number): Explained {
+function explainedOf({ pages, tables, notes, fields }: Document, number: number): Explained {
   const page = pages[number - 1];
   if (page === undefined) throw new MillraceError('internal.unexpected', `There is no page ${number} to draw`);
-  return { page, tables: tables.filter((table) => table.page === number), notes };
+  const placed = fields.flatMap((field) => (field.page === number && field.bbox !== undefined ? [{ ...field, bbox: field.bbox }] : []));
+  return { page, tables: tables.filter((table) => table.page === number), notes, fields: placed };
 }
 
 interface Paper {

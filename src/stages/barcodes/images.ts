@@ -41,18 +41,22 @@ async function mayHoldCode(image: PackedImage, formats: readonly BarcodeFormat[]
   return picture === undefined || holdsCode(framed(picture), formats);
 }
 
-/** Pixels. Images may have one for each module, and leave the free space around a code to the page. */
-const leastSide = 100;
+/** Pixels to which small images are enlarged, since they may have one for each module, and thin ones, since bars may be stored as one row. */
+const usefulSide = 400;
+const leastSide = 30;
+/** Part of the longer side. Images may leave the free space around a code to the page. */
+const free = 0.1;
 
 function framed({ width, height, data }: Picture): Picture {
-  const size = Math.max(1, Math.ceil(leastSide / Math.min(width, height)));
-  const frame = Math.ceil(0.1 * Math.max(width, height));
-  const [across, down] = [(width + 2 * frame) * size, (height + 2 * frame) * size];
-  const large = new Uint8Array(across * down).fill(255);
-  for (let y = 0; y < height * size; y++) {
-    const row = Math.floor(y / size) * width;
-    const start = (y + frame * size) * across + frame * size;
-    for (let x = 0; x < width * size; x++) large[start + x] = data[row + Math.floor(x / size)]!;
+  const enlarged = Math.max(1, Math.floor(usefulSide / Math.max(width, height)));
+  const [across, down] = [width, height].map((side) => Math.max(enlarged, Math.ceil(leastSide / side))) as [number, number];
+  const frame = Math.ceil(free * Math.max(width * across, height * down));
+  const [outerWidth, outerHeight] = [width * across + 2 * frame, height * down + 2 * frame];
+  const framed = new Uint8Array(outerWidth * outerHeight).fill(255);
+  for (let y = 0; y < height * down; y++) {
+    const row = Math.floor(y / down) * width;
+    const start = (y + frame) * outerWidth + frame;
+    for (let x = 0; x < width * across; x++) framed[start + x] = data[row + Math.floor(x / across)]!;
   }
-  return { width: across, height: down, channels: 1, data: large };
+  return { width: outerWidth, height: outerHeight, channels: 1, data: framed };
 }

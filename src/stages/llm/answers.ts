@@ -9,7 +9,7 @@ export interface Answer {
 /** No document has more fields, no field a longer value on more lines. */
 const mostAnswers = 500;
 const longestValue = 1_000;
-const mostLines = 20;
+const mostLines = 10;
 
 /** The answers in what a model has said, or, as the end of a sentence, what is wrong with it. Services do not always keep the form that was asked for. */
 export function readAnswers(said: unknown): Answer[] | string {

@@ -14,26 +14,26 @@ export interface Letter {
 /** Characters of a line that are looked at, as many as a model is shown. */
 export const longestLine = 2_000;
 
-/** What is left of lines without blanks, marks, case and accents. */
+/** What is left of lines without blanks, marks, case and accents; no more letters than characters, since one can stand for eighteen. */
 export function lettersOf({ words }: Line, line: number): Letter[] {
+  const letters: Letter[] = [];
   let left = longestLine;
-  return words.flatMap(({ text }, word) => {
-    const shown = text.slice(0, Math.max(0, left));
-    left -= shown.length + 1;
-    let to = 0;
-    return [...shown].flatMap((character) => {
-      const from = to;
-      to += character.length;
-      // A ligature is one character and several letters.
-      return fold(character)
-        .split('')
-        .map((folded) => ({ folded, line, word, from, to: from + character.length }));
-    });
-  });
+  for (const [word, { text }] of words.entries()) {
+    let from = 0;
+    for (const character of text.slice(0, left)) {
+      const to = from + character.length;
+      for (const folded of fold(character).split('')) letters.push({ folded, line, word, from, to });
+      if (letters.length >= longestLine) return letters;
+      from = to;
+    }
+    left = Math.max(0, left - text.length - 1);
+  }
+  return letters;
 }
 
 /** The same of any text. */
 export function fold(text: string): string {
+  if (/^[a-z0-9]*$/.test(text)) return text;
   return text
     .normalize('NFKD')
     .toLowerCase()

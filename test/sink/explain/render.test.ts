@@ -93,6 +93,7 @@ const blue = [0, 114, 178];
 const sky = [86, 180, 233];
 const green = [0, 158, 115];
 const vermilion = [213, 94, 0];
+const ochre = [143, 106, 0];
 const white = [255, 255, 255];
 
 describe('the picture of a page', () => {
@@ -110,6 +111,15 @@ describe('the picture of a page', () => {
     // A dash may end here or there.
     expect([0, 1, 2, 3, 4, 5, 6, 7].some((step) => near(at(300, 405 + step), vermilion))).toBe(true);
     expect(near(at(500, 700), white)).toBe(true);
+  });
+
+  // Those of other pages, and those that stand on none, are for the listing.
+  it('marks the fields that stand on this page', async () => {
+    const field = { name: 'total', value: 1, raw: '1', confidence: 0.9, by: 'invoice/total' };
+    const other = { ...field, page: 2, bbox: [400, 500, 500, 540] as const };
+    const { at } = await drawn({ ...document, fields: [{ ...field, page: 1, bbox: [400, 600, 500, 640] }, other, field] }, ['fields']);
+    expect(near(at(450, 640), ochre)).toBe(true);
+    expect(near(at(450, 540), white)).toBe(true);
   });
 
   it('colours what was recognised badly unlike what was recognised well', async () => {

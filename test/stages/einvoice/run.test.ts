@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { foldDocument } from '../../../src/model/document.ts';
 import type { DocumentPatch, SourceFile } from '../../../src/model/document.ts';
+import { assemblePdf, streamBody } from '../../../src/pdf/assemble.ts';
 import { run } from '../../../src/stages/einvoice/run.ts';
 import { identified } from '../../support/read-document.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -56,6 +57,24 @@ it('says of an invoice that cannot be read that it cannot, and of a document wit
   expect(broken.findings).toMatchObject([{ code: 'einvoice.unreadable', severity: 'warning' }]);
   expect(broken.fields).toBeUndefined();
   expect(await read(await carrying({}))).toEqual({});
+});
+
+// With one password for the document and another one for what is attached, all of the stage failed.
+it('lists what can be read of the files that a PDF carries, and names the others', async () => {
+  const file = (name: string, stream: string): string => `<</Type/Filespec/F(${name})/UF(${name})/EF<</F ${stream} 0 R>>>>`;
+  const bytes = assemblePdf([
+    '<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a) 4 0 R(b) 5 0 R(c) 6 0 R]>>>>>>',
+    '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 90 90]>>',
+    file('../../fine.txt', '7'),
+    file('not a stream', '1'),
+    file('missing.txt', '99'),
+    streamBody('/Type/EmbeddedFile', Buffer.from('fine')),
+  ]);
+  const { attachments, findings } = await read(fileOf('carrier.pdf', bytes));
+  expect(attachments).toMatchObject([{ filename: 'fine.txt', bytes: 4 }]);
+  expect(findings?.map(({ code }) => code)).toEqual(['einvoice.attachment-unreadable', 'einvoice.attachment-unreadable']);
+  expect(findings?.[0]?.message).toContain('missing.txt');
 });
 
 it('takes no other XML for a document', async () => {

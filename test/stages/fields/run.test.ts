@@ -48,6 +48,7 @@ test('an electronic invoice that is to be ignored is neither used nor compared',
 
 test('a template that matches outranks the labels, and says what the document is', async () => {
   const template = templateOptions.parse({
+    name: 'weir-works',
     issuer: 'Weir Works',
     keywords: ['Weir Works'],
     document_type: 'bill',
@@ -60,7 +61,13 @@ test('a template that matches outranks the labels, and says what the document is
 });
 
 test('no template says what a document with an electronic invoice is', async () => {
-  const template = templateOptions.parse({ issuer: 'Weir Works', keywords: ['Weir Works'], document_type: 'letter', fields: { x: 'WW' } });
+  const template = templateOptions.parse({
+    name: 'weir',
+    issuer: 'Weir Works',
+    keywords: ['Weir Works'],
+    document_type: 'letter',
+    fields: { x: 'WW' },
+  });
   expect((await read({ type: electronicBill, fields: stated }, { templates: [template] })).type).toBeUndefined();
 });
 

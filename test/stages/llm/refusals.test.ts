@@ -51,6 +51,27 @@ describe('a value is refused with a finding', () => {
   });
 });
 
+test('a finding shows no more of an answer than a person reads, and nothing that steers a terminal; there are not more than twenty', async () => {
+  answer = () => completion({ fields: Array.from({ length: 50 }, (_, at) => ({ name: `f${at}`, value: '\u202e\u001b[31m'.repeat(99), lines: [] })) });
+  const { findings = [] } = await ask(made());
+  expect(findings).toHaveLength(20);
+  for (const { message } of findings) {
+    expect(message.length).toBeLessThan(200);
+    for (const steering of ['\u202e', '\u001b']) expect(message).not.toContain(steering);
+  }
+});
+
+// Each answer is looked for on all lines that it cites; a model that repeats itself without end must not keep a worker busy.
+test('of a field that is no list the first answer counts, of a list no value twice and not more than a hundred', async () => {
+  const lines = setLines([Array.from({ length: 300 }, (_, at) => `R${at}`).join(' '), 'Total 5.00', 'Total 6.00']);
+  const list = Array.from({ length: 400 }, (_, at) => ({ name: 'reference', value: `R${at % 300}`, lines: ['p1.l1'] }));
+  const totals = ['p1.l2', 'p1.l3'].map((line, at) => ({ name: 'total', value: `${5 + at}.00`, lines: [line] }));
+  answer = () => completion({ fields: [...list, list[0], ...totals] });
+  const { fields = [] } = await ask(made({ pages: [pageOf(lines)] }));
+  expect(fields.filter(({ name }) => name === 'total').map(({ value }) => value)).toEqual([5]);
+  expect(new Set(fields.filter(({ name }) => name === 'reference').map(({ value }) => value)).size).toBe(100);
+});
+
 describe('an answer of no use leaves a finding and the fields as they are', () => {
   test.each<[string, Answer]>([
     ['is no JSON', completion('I am happy to help!')],

@@ -80,7 +80,7 @@ const witnessReach = 200;
 
 /** The date of a letter, or below a title: alone on its line. */
 function heading(prose: Prose, { from, to, value }: Sighting): Reading[] {
-  if (from > opening) return [];
+  if (from > Math.min(opening, prose.text.length / 2)) return [];
   const line = lineAt(prose.lines, from);
   if (line === undefined || to > line.end || to - from < (line.end - line.start) * loneShare) return [];
   return [{ value: String(value), start: from, end: to, confidence: confidences.headed }];

@@ -45,7 +45,7 @@ interface Part {
 /** Cuts a list where a party ends: at "and" or a semicolon outside brackets before a name, surely if a comma, a bracket or a legal form stands before it. */
 function partsOf(list: string): Part[] {
   const depths = depthsOf(list);
-  const cuts = [...list.matchAll(joint)].filter(({ index }) => depths[index] === 0);
+  const cuts = [...list.matchAll(joint)].filter((cut) => depths[cut.index] === 0 && (cut[0].trim() !== ',' || partsCompanies(list, cut)));
   const sure = cuts.filter((cut) => /^[,;]/.test(cut[0]) || isSure(list.slice(0, cut.index)));
   const parts: Part[] = [];
   let from = 0;
@@ -58,7 +58,15 @@ function partsOf(list: string): Part[] {
 
 /** Between two parties. */
 const joint =
-  /(?:[,;]?\s+(?:and|und|et|y|e|ed|en)\s+(?:\(?\d\)\s*)?|;\s+|(?<=[)\]”"]),\s+)(?=(?:the |der |die |la |le |il |het )?(?:herrn? |frau |soci[eé]t[eéà] |dott\. |sig\. )?["“]?[\p{Lu}\d[_]|\p{Ll}\p{Lu}|the undersigned|you\b)/gu;
+  /(?:[,;]?\s+(?:and|AND|und|et|ET|y|e|ed|en)\s+(?:\(?\d\)\s*)?|;\s+|,\s+)(?=(?:the |der |die |la |le |il |het )?(?:herrn? |frau |soci[eé]t[eéà] |dott\. |sig\. )?["“]?[\p{Lu}\d[_]|\p{Ll}\p{Lu}|the undersigned|you\b)/gu;
+
+/** A comma alone parts what is described in brackets, or companies: others have their seat after it. */
+function partsCompanies(list: string, { 0: comma, index }: RegExpExecArray): boolean {
+  if (/[)\]”"]$/.test(list.slice(0, index))) return true;
+  const after = list.slice(index + comma.length);
+  const next = /^\S+/.exec(after)?.[0] ?? '';
+  return isSure(list.slice(0, index)) && legalForm(next) === undefined && partyNameAt(after)?.isCompany === true;
+}
 
 function isSure(before: string): boolean {
   return /[)\]”"»]$/.test(before) || legalForm(before.slice(-longestForm).split(/\s/).at(-1) ?? '') !== undefined;

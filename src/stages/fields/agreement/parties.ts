@@ -17,7 +17,12 @@ export function readParties(prose: Prose, phrases: Phrases): Reading[] {
   const both = named.find(({ length }) => length > 1);
   if (both !== undefined) return distinct(both);
   const [first = [], ...others] = named;
-  const told = distinct([...first, ...others.flat().filter(({ confidence }) => confidence >= sureName), ...givenParts(prose)]);
+  const told = distinct([
+    ...first,
+    ...others.flat().filter(({ confidence }) => confidence >= sureName),
+    ...labelledParts(prose),
+    ...givenParts(prose),
+  ]);
   return told.length > 1 ? told : distinct([...told, ...signatories(prose)]);
 }
 
@@ -37,6 +42,19 @@ function distinct(readings: readonly Reading[]): Reading[] {
     return true;
   });
 }
+
+/** "Landlord: …" at the start of a line. */
+function labelledParts({ text, folded, lines }: Prose): Reading[] {
+  return lines.flatMap(({ start, end }) => {
+    const label = start < opening ? partLabel.exec(folded.slice(start, end))?.[0] : undefined;
+    const name = label === undefined ? undefined : partyNameAt(text.slice(start + label.length, end));
+    if (label === undefined || name === undefined) return [];
+    const from = start + label.length;
+    return [{ value: name.name, start: from + name.from, end: from + name.to, confidence: partConfidence }];
+  });
+}
+
+const partLabel = new RegExp(String.raw`^(?:the )?(?:${roles.join('|')})(?:\(s\)|s)?: *`);
 
 /** Parts that are given to parties: `(the "Company")`, `(together, the "Buyer")`. */
 const part = new RegExp(String.raw`\((?:[^()]{0,100}[ (])?"(?:the |der |die |das )?(?:${roles.join('|')})"`, 'g');

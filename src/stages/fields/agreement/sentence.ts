@@ -21,4 +21,4 @@ const reach = 500;
 
 /** A full stop before a word that begins a sentence, unless it is that of an initial or of an abbreviation. */
 const sentenceEnd =
-  /(?<=[\p{Ll}\d)”"’']{2})(?<!(?<!\p{L})(?:[Ii]nc|INC|[Ll]td|[Cc]orp|[Dd]ott|[Ss]ig|[Mm]rs|[Ss]tr|[Aa]ve|[Nn]os?|[Aa]rt|[Ss]ec))\.(?=["”’']?\s+["“(]?[\p{Lu}\d])/gu;
+  /(?<=[\p{Ll}\d)”"’']{2})(?<![Ss]tr)(?<!(?<!\p{L})(?:[Ii]nc|INC|[Ll]td|[Cc]orp|[Dd]ott|[Ss]ig|[Mm]rs|[Aa]ve|[Nn]os?|[Aa]rt|[Ss]ec))\.(?=["”’']?\s+["“(]?[\p{Lu}\d])/gu;

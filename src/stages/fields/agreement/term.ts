@@ -37,7 +37,7 @@ const ownDay =
 /** What names it the term: "a term of" before it, `(the "Term")` after it. */
 const calledTerm = {
   before:
-    /\b(?:term|laufzeit|duree|duracion|durata|duur|looptijd) (?:of|is|shall be|von|betragt|de|di|van)(?: (?:this|the|its) (?:agreement|lease|contract) (?:is|shall be|will be)(?: for)?(?: a (?:period|term) of)?)? $|\binitial period of $/,
+    /\b(?:term|laufzeit|duree|duracion|durata|duur|looptijd) (?:of|is|shall be|von|betragt|de|di|van)(?: (?:this|the|its) (?:agreement|lease|contract) (?:is|shall be|will be)(?: for)?(?: a (?:period|term) of)?)? $|\binitial period of $|\bcontinue\b[^.;]{0,60}\bfor (?:a|an) (?:initial )?(?:period|term) of $/,
   after: /^[^.;]{0,60}\((?:the )?"(?:initial )?(?:lease )?term"/,
 };
 

@@ -3,6 +3,7 @@ import type { Field } from '../../../model/field.ts';
 import type { Barcode } from '../../../model/page.ts';
 import { readEpc } from './epc.ts';
 import type { CodeReader } from './reading.ts';
+import { readSpayd } from './spayd.ts';
 import { readSwissQr } from './swiss-qr.ts';
 
 /**
@@ -18,7 +19,7 @@ export function codeFields({ pages }: Pick<Document, 'pages'>): Field[] {
   return [...fields.values()].filter((field) => field !== undefined);
 }
 
-const readers: readonly CodeReader[] = [readEpc, readSwissQr];
+const readers: readonly CodeReader[] = [readEpc, readSwissQr, readSpayd];
 
 function read({ text, box }: Barcode, page: number): Field[] {
   for (const reader of readers) {

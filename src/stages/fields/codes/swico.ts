@@ -1,3 +1,4 @@
+import { dayOfDigits, daysAfter } from './days.ts';
 import { certain, likely, textValue } from './reading.ts';
 import type { CodeValue } from './reading.ts';
 
@@ -9,7 +10,7 @@ export function readSwico(text: string): CodeValue[] {
   if (!text.startsWith('//S1/')) return [];
   const values = tagged(text.slice(5));
   const [number = '', day = '', taxNumber = '', conditions = ''] = ['10', '11', '30', '40'].map((tag) => values.get(tag));
-  const issued = dayOf(day);
+  const issued = dayOfDigits(day);
   const due = issued === undefined ? undefined : dueDay(issued, conditions);
   return [
     ...textValue('invoice_number', number, certain),
@@ -29,17 +30,8 @@ function tagged(text: string): Map<string, string> {
   return values;
 }
 
-/** `260131` as an ISO day; undefined when the calendar has none. */
-function dayOf(text: string): string | undefined {
-  const day = text.replace(/^(\d\d)(\d\d)(\d\d)$/, '20$1-$2-$3');
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return day !== text && !Number.isNaN(time) && isoDay(time) === day ? day : undefined;
-}
-
 /** Days in which all is to be paid without a discount: `2:10;0:30` gives 30. */
 function dueDay(issued: string, conditions: string): string | undefined {
   const days = /(?:^|;)0(?:\.0{1,2})?:(\d{1,3})(?:;|$)/.exec(conditions)?.[1];
-  return days === undefined ? undefined : isoDay(Date.parse(`${issued}T00:00:00Z`) + Number(days) * 86_400_000);
+  return days === undefined ? undefined : daysAfter(issued, Number(days));
 }
-
-const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -17,6 +17,8 @@ import type { Sum } from './totals.ts';
 import { chooseTotals } from './totals.ts';
 import { unlabelledDate } from './unlabelled-date.ts';
 
+/** Found by more than their labels. */
+const byParties: ReadonlySet<string> = new Set(['vendor_name', 'vendor_address', 'customer_name', 'customer_address', 'delivery_address']);
 /** Weaker than this a value is a guess, and a result is better without it. */
 const leastScore = 0.3;
 
@@ -25,7 +27,9 @@ export function readInvoice(source: ReaderSource): Field[] {
   const { fields, name: by } = source.type;
   const pages = labelsOf(source, labelIndex(fields, source.locale.languages));
   const { items, areas } = readItems(source, pages);
-  const bindings = bindingsOf(source, pages, (field) => fields[field]?.kind).filter(({ hit }) => !areas.some((area) => isInside(hit, area)));
+  const bindings = bindingsOf(source, pages, (field) => (byParties.has(field) ? undefined : fields[field]?.kind)).filter(
+    ({ hit }) => !areas.some((area) => isInside(hit, area)),
+  );
   const title = titleLineOf(source.document.pages, source.type);
   const isKind =
     (kinds: readonly string[]) =>

@@ -3,7 +3,7 @@ import type { Line, Page } from '../../../model/page.ts';
 import type { Assignment } from '../labels/assign.ts';
 import type { Binding, PageLabels } from '../labels/bind.ts';
 import { foldedPhrase, foldedTokens } from '../labels/folded-tokens.ts';
-import { isApart, unionOf } from '../labels/page-segments.ts';
+import { isApart } from '../labels/page-segments.ts';
 import { readIdentifier } from '../labels/read-identifier.ts';
 import type { ValueIndex } from '../labels/value-index.ts';
 
@@ -26,12 +26,16 @@ export function titleLineOf(pages: readonly Page[], { evidence }: DocumentTypeOp
         .flat()
         .map(foldedPhrase),
     );
-  const [page] = pages;
-  let best: (TitleLine & { size: number }) | undefined;
-  page?.lines.forEach((line, at) => {
-    const word = line.size > (best?.size ?? 0) ? titleWord(line, names) : undefined;
-    if (page !== undefined && word !== undefined) best = { page: page.page, line: at, word, size: line.size };
-  });
+  let best: TitleLine | undefined;
+  let size = 0;
+  for (const { page, lines } of pages.slice(0, 1)) {
+    lines.forEach((line, at) => {
+      const word = line.size > size ? titleWord(line, names) : undefined;
+      if (word === undefined) return;
+      best = { page, line: at, word };
+      size = line.size;
+    });
+  }
   return best;
 }
 
@@ -48,15 +52,16 @@ function titleWord({ words }: Line, names: readonly string[]): number | undefine
   return undefined;
 }
 
-/** The number right behind the title: "Invoice 17". */
+/** The number right behind the title, or alone in the next part of its line: "Invoice 17". */
 export function numberBehindTitle(title: TitleLine | undefined, { map }: PageLabels, values: ValueIndex): Assignment[] {
-  const segment = title && map.segmentAt(title.line, title.word);
-  const line = title && map.page.lines[title.line];
-  if (title === undefined || segment === undefined || line === undefined || title.word + 1 >= segment.to) return [];
-  const words = line.words.slice(title.word + 1, segment.to);
-  const place = { ...segment, from: title.word + 1, offset: 0, box: unionOf(words.map(({ box }) => box)) };
-  const reading = readIdentifier(place, line, values.in(place));
-  return reading !== undefined && reading.words[0] === place.from ? [{ field: 'invoice_number', reading, score: behindTitle }] : [];
+  const own = title && map.segmentAt(title.line, title.word);
+  if (title === undefined || own === undefined) return [];
+  const place = title.word + 1 < own.to ? { ...own, from: title.word + 1 } : map.rightOf(own.box)[0];
+  const line = place && map.page.lines[place.line];
+  if (place === undefined || line === undefined) return [];
+  if (place.from >= own.to && place.to - place.from > 1) return [];
+  const reading = readIdentifier({ ...place, offset: 0 }, line, values.in(place));
+  return reading?.words[0] === place.from ? [{ field: 'invoice_number', reading, score: behindTitle }] : [];
 }
 
 /** How sure a number is that nothing but the title stands before. */

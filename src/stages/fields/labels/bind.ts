@@ -3,10 +3,10 @@ import type { Candidate, ValueKind } from '../../../values/candidate.ts';
 import type { LabelHit } from './find-labels.ts';
 import { foldedTokens } from './folded-tokens.ts';
 import type { PageMap } from './page-map.ts';
-import { unionOf } from './page-segments.ts';
 import type { HitsByLine, Place } from './places.ts';
 import { placesOf } from './places.ts';
 import { readIdentifier } from './read-identifier.ts';
+import { readLines, readText } from './read-text.ts';
 import type { Reading } from './reading.ts';
 import type { ValueIndex } from './value-index.ts';
 
@@ -31,6 +31,8 @@ export interface PageLabels {
 const byRelation = { behind: 0.95, right: 0.92, below: 0.85 } as const;
 /** For each word before the label that it may be a part of: "Order" of "Order Date". */
 const perLead = 0.55;
+/** The same before labels of several words, which stand for themselves: "please transfer it by the". */
+const perLeadOfPhrase = 0.85;
 /** For each word between the label and the value. */
 const perBetween = 0.7;
 /** For each place that stands nearer to the label. */
@@ -48,8 +50,13 @@ export function bindLabels({ map, hits, byLine }: PageLabels, values: ValueIndex
       const kind = kindOf(field);
       if (kind === undefined) return [];
       return places.flatMap((place) =>
-        readingsIn(place, kind, map, values).map(({ reading, certainty }): Binding => {
-          const score = strength * certainty * perLead ** hit.lead * nearness(place, kind) * perBetween ** between(hit, place, reading, map);
+        readingsIn(place, kind, { map, byLine, values }).map(({ reading, certainty }): Binding => {
+          const score =
+            strength *
+            certainty *
+            (hit.to - hit.from > 1 ? perLeadOfPhrase : perLead) ** hit.lead *
+            nearness(place, kind) *
+            perBetween ** between(hit, place, reading, map);
           return { field, reading, hit, relation: place.relation, score: score * legibility(reading, map) };
         }),
       );
@@ -62,13 +69,16 @@ interface Read {
   certainty: number;
 }
 
-function readingsIn(place: Place, kind: FieldKind, map: PageMap, values: ValueIndex): Read[] {
+function readingsIn(place: Place, kind: FieldKind, { map, byLine, values }: { map: PageMap; byLine: HitsByLine; values: ValueIndex }): Read[] {
   const inside = values.in(place);
   const line = map.page.lines[place.line]!;
   switch (kind) {
     case 'items':
-    case 'address':
       return [];
+    case 'address': {
+      const reading = readLines(place, map, byLine);
+      return reading === undefined ? [] : [{ reading, certainty: 1 }];
+    }
     case 'identifier': {
       const reading = readIdentifier(place, line, inside);
       return reading === undefined ? [] : [{ reading, certainty: 1 }];
@@ -89,15 +99,6 @@ function readingsIn(place: Place, kind: FieldKind, map: PageMap, values: ValueIn
 
 function isPlainNumber({ kind, decimal }: Candidate): boolean {
   return kind === ('number' satisfies ValueKind) && /^-?\d{1,9}(?:\.\d{2})?$/.test(decimal ?? '');
-}
-
-/** All words of a place: names, remarks, whatever has no notation. */
-export function readText(place: Place, map: PageMap): Reading | undefined {
-  const words = map.page.lines[place.line]!.words.slice(place.from, place.to);
-  const raw = words.map(({ text }, at) => (at === 0 ? text.slice(place.offset) : text)).join(' ');
-  const value = raw.replace(/^[\s:–-]+|[\s,;:]+$/g, '');
-  if (!/[\p{L}\p{N}]/u.test(value)) return undefined;
-  return { value, raw, page: place.page, line: place.line, words: [place.from, place.to], box: unionOf(words.map(({ box }) => box)), checks: [] };
 }
 
 /** Of several amounts in a row the last is the sum; of everything else the nearest is meant. */

@@ -71,28 +71,37 @@ function addClaim(index: Map<string, Claim[]>, key: string, claim: Claim): void 
   else known.strength = Math.max(known.strength, claim.strength);
 }
 
+/** Most labels of a page that are looked at: a page that says more is no document for people. */
+const mostLabels = 400;
+
 /** The labels of a page, line by line: longer ones claim their words before shorter ones that are part of them, "Due Date" before "Date". */
 export function findLabels(map: PageMap, index: LabelIndex): LabelHit[] {
-  return map.page.lines.flatMap(({ words, angle }, line) => {
-    if (angle !== undefined) return [];
-    const tokens = foldedTokens(words);
-    const spans = spansOf(tokens, index, (token) => map.segmentAt(line, token.word));
-    const taken = new Uint8Array(tokens.length);
-    const kept = spans.sort((a, b) => b.length - a.length || a.from - b.from).filter((span) => claimed(span, taken));
-    const hits = kept.filter((span) => !continues(tokens, words, span.from) && !inBrackets(tokens, words, span)).sort((a, b) => a.from - b.from);
-    return hits.map(({ from, to, claims }): LabelHit => {
-      const [first, last] = [tokens[from]!, tokens[to]!];
-      return {
-        page: map.page.page,
-        line,
-        from: first.word,
-        to: last.word + 1,
-        rest: restOf(words[last.word]!.text, last.to),
-        box: unionOf(words.slice(first.word, last.word + 1).map(({ box }) => box)),
-        claims,
-        lead: leadOf(tokens, words, from, taken, map.segmentAt(line, first.word)?.from ?? 0),
-      };
-    });
+  const found: LabelHit[] = [];
+  map.page.lines.forEach((line, at) => {
+    if (line.angle === undefined && found.length < mostLabels) found.push(...labelsIn(map, at, index));
+  });
+  return found.slice(0, mostLabels);
+}
+
+function labelsIn(map: PageMap, line: number, index: LabelIndex): LabelHit[] {
+  const words = map.page.lines[line]?.words ?? [];
+  const tokens = foldedTokens(words);
+  const spans = spansOf(tokens, index, (token) => map.segmentAt(line, token.word));
+  const taken = new Uint8Array(tokens.length);
+  const kept = spans.sort((a, b) => b.length - a.length || a.from - b.from).filter((span) => claimed(span, taken));
+  const hits = kept.filter((span) => !continues(tokens, words, span.from) && !inBrackets(tokens, words, span)).sort((a, b) => a.from - b.from);
+  return hits.map(({ from, to, claims }): LabelHit => {
+    const [first, last] = [tokens[from]!, tokens[to]!];
+    return {
+      page: map.page.page,
+      line,
+      from: first.word,
+      to: last.word + 1,
+      rest: restOf(words[last.word]!.text, last.to),
+      box: unionOf(words.slice(first.word, last.word + 1).map(({ box }) => box)),
+      claims,
+      lead: leadOf(tokens, words, from, taken, map.segmentAt(line, first.word)?.from ?? 0),
+    };
   });
 }
 

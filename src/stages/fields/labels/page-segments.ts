@@ -14,10 +14,13 @@ export interface Segment {
 /** A wider gap than this, in heights of the lower word, parts what stands in one line. A space is about a third, justified text has half. */
 const segmentGap = 0.8;
 
+/** Most segments of a page that are looked at: the densest pages of real documents have a thousand. */
+const mostSegments = 4000;
+
 /** The parts of a page's upright lines, from top to bottom: a label and its value may share a line with another column. */
 export function segmentsOf(page: Page): Segment[] {
   const segments = page.lines.flatMap((line, at) => (line.angle === undefined ? partsOf(page.page, line, at) : []));
-  return segments.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  return segments.slice(0, mostSegments).sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 
 function partsOf(page: number, { words }: Line, line: number): Segment[] {

@@ -9,8 +9,14 @@ export class ValueIndex {
     this.#byLine = Map.groupBy(candidates, ({ page, line }) => `${page}:${line}`);
   }
 
-  /** Values that begin in a place, in reading order. */
+  /** Values that begin in a place, in reading order, as far as they can matter to the label of the place. */
   in({ page, line, from, to }: Pick<Place, 'page' | 'line' | 'from' | 'to'>): readonly Candidate[] {
-    return (this.#byLine.get(`${page}:${line}`) ?? []).filter(({ words }) => words[0] >= from && words[0] < to);
+    const inLine = this.#byLine.get(`${page}:${line}`) ?? [];
+    let first = 0;
+    for (let step = 1 << 20; step > 0; step >>= 1) if ((inLine[first + step - 1]?.words[0] ?? Infinity) < from) first += step;
+    return inLine.slice(first, first + mostInPlace).filter(({ words }) => words[0] < to);
   }
 }
+
+/** Values of one place that are looked at: a label has its value among the first. */
+const mostInPlace = 12;

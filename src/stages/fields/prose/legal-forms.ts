@@ -22,16 +22,23 @@ const institutions = new Set([
   'association',
 ]);
 
+/** Those that are also written in small letters; other small words are no legal forms: "as", "incorporated in". */
+const small = new Set(['plc', 'inc', 'ltd', 'llc', 'corp', 'gmbh']);
+
 /** How a name is given that ends with this word: `Inc.` for `INCORPORATED`; undefined for words that are no legal form. */
 export function legalForm(word: string): string | undefined {
-  return forms[lettersOf(word)];
+  const written = onlyLetters(word);
+  const form = forms[written.toLowerCase()];
+  if (form === undefined) return undefined;
+  const isCapital = written.length > 2 && /^\p{Lu}/u.test(written);
+  return isCapital || written === written.toUpperCase() || written === onlyLetters(form) || small.has(written) ? form : undefined;
 }
 
 /** Whether a word tells that a name is no person's. */
 export function namesCompany(word: string): boolean {
-  return legalForm(word) !== undefined || institutions.has(lettersOf(word));
+  return legalForm(word) !== undefined || institutions.has(onlyLetters(word).toLowerCase());
 }
 
-function lettersOf(word: string): string {
-  return word.replace(/['’]s\b|[^\p{L}]/gu, '').toLowerCase();
+function onlyLetters(word: string): string {
+  return word.replace(/['’]s\b|[^\p{L}]/gu, '');
 }

@@ -27,9 +27,9 @@ export function partyNameAt(text: string): PartyName | undefined {
 
 /** What notations of one name have in common: letters and digits, without article and legal form. */
 export function nameKey(name: string): string {
-  const words = foldProse(name).replace(/^the /, '').split(' ');
+  const words = name.replace(/^the /i, '').split(/\s+/);
   while (words.length > 1 && legalForm(words.at(-1) ?? '') !== undefined) words.pop();
-  return words.join('').replace(/[^\p{L}\d]/gu, '');
+  return foldProse(words.join('')).replace(/[^\p{L}\d]/gu, '');
 }
 
 /** Longer ones are sentences. */
@@ -73,11 +73,11 @@ function isAbbreviated(word: string): boolean {
   return legalForm(word) !== undefined ? !/['’]s/.test(word) : personal.test(word);
 }
 
-/** Whether a name ends before the next word: after a legal form, or at a comma unless what belongs to the name follows it. */
+/** Whether a name ends before the next word: after a legal form, at a comma unless what belongs to the name follows it, before the number of a house. */
 function isOver(before: string, word: string): boolean {
   if (/["”)\];]$/.test(before)) return true;
   if (legalForm(word) !== undefined || personal.test(word)) return false;
-  return /[,;:]$/.test(before) || (legalForm(before) !== undefined && word !== '&' && foldProse(word) !== 'of');
+  return /[,;:]$/.test(before) || (legalForm(before) !== undefined && word !== '&') || (connecting.has(foldProse(before)) && /^\d/.test(word));
 }
 
 /** The parts that parties take, singly or in a row, are no names. */

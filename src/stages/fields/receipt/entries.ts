@@ -1,5 +1,5 @@
 import type { Candidate } from '../../../values/candidate.ts';
-import { unionOf } from '../labels/page-segments.ts';
+import { misreadAmount } from './misread-amount.ts';
 import { says } from './receipt-rows.ts';
 import type { Row } from './receipt-rows.ts';
 
@@ -8,9 +8,12 @@ const moneyMeanings = ['total', 'subtotal', 'total_tax', 'tendered', 'change', '
 
 export type MoneyMeaning = (typeof moneyMeanings)[number];
 
+/** An amount as it is read, wherever it stands. */
+export type Amount = Pick<Candidate, 'raw' | 'decimal' | 'currency' | 'repaired' | 'page' | 'box'>;
+
 /** An amount of a receipt, and what it is said to be. */
 export interface Entry {
-  amount: Candidate;
+  amount: Amount;
   cents: number;
   /** Place among the rows. */
   row: number;
@@ -31,71 +34,82 @@ export function entriesOf(rows: readonly Row[]): Entry[] {
   const hasCents = rows.some(({ values }) => values.some(isWithCents));
   const column = Math.max(0, ...rows.flatMap(({ values }) => values.filter(isWithCents).map(({ box }) => box[2])));
   const amounts = rows.map((row) => amountsOf(row, hasCents, column));
+  const entries: Entry[] = [];
+  let isBelowSums = false;
   let summary = false;
-  return rows.flatMap((row, place) => {
-    summary ||= amounts[place]!.length === 0 && isRatesHead(row);
-    const isLost = amounts[place]!.length === 0 && labelOf(row, -Infinity, Infinity) !== undefined && isBare(rows[place + 1]);
-    const own = isLost ? amounts[place + 1]! : amounts[place]!;
-    let label: Label | undefined;
-    return own.map((amount, at): Entry => {
-      label = labelOf(row, own[at - 1]?.box[2] ?? -Infinity, isLost ? Infinity : amount.box[2]) ?? label;
-      return {
+  rows.forEach((row, place) => {
+    const own = amounts[place]!;
+    const below = own.length === 0 && isBare(rows[place + 1]) ? amounts[place + 1]! : [];
+    summary ||= isBelowSums && own.length === 0 && isRatesHead(row);
+    const labelled = labelledIn(row, own, below);
+    isBelowSums ||= labelled.some(({ label }) => label !== undefined);
+    for (const [at, { amount, label, misread }] of labelled.entries()) {
+      const cents = Math.round(Number(amount.decimal) * 100);
+      entries.push({
         amount,
-        cents: Math.round(Number(amount.decimal) * 100),
+        cents,
         row: place,
-        ...(label && { meaning: label.meaning }),
-        misread: label?.misread ?? 0,
-        inner: at < own.length - 1,
+        ...(label && { meaning: label }),
+        misread,
+        inner: at < labelled.length - 1,
         summary,
         counted: says(row, 'count'),
-      };
-    });
+      });
+    }
   });
+  return entries;
 }
 
 function isWithCents({ kind, decimal }: Candidate): boolean {
   return kind === 'amount' && /\.\d\d$/.test(decimal ?? '');
 }
 
-/** Amounts by their notation; else, in the column of amounts, numbers that have lost their point; where nothing has cents, whole numbers behind a label. */
-function amountsOf(row: Row, hasCents: boolean, column: number): Candidate[] {
-  const amounts = row.values.filter(({ kind }) => kind === 'amount').map((amount) => (hasCents ? withCents(amount) : amount));
-  if (amounts.length > 0) return amounts;
-  const [before, last] = row.values.slice(-2).length === 2 ? row.values.slice(-2) : [undefined, row.values.at(-1)];
-  if (last?.kind !== 'number' || last.decimal === undefined) return [];
-  if (!hasCents) return row.phrases.length > 0 ? [{ ...last, kind: 'amount' }] : [];
-  const isRead = row.words.some(({ confidence }) => confidence !== undefined);
-  if (!isRead || last.box[2] < column - 2 * row.size || !/^\d+$/.test(last.raw)) return [];
-  if (last.raw.length === 2 && before?.kind === 'number' && /^\d{1,4}$/.test(before.raw) && last.box[0] - before.box[2] < row.size) {
-    return [pointed(before.raw, last.raw, { ...last, raw: `${before.raw} ${last.raw}`, box: unionOf([before.box, last.box]) })];
-  }
-  return last.raw.length >= 3 && last.raw.length <= 6 ? [pointed(last.raw.slice(0, -2), last.raw.slice(-2), last)] : [];
+/** Amounts by their notation, and behind them one that was misread; where nothing has cents, whole numbers behind a label. */
+function amountsOf(row: Row, hasCents: boolean, column: number): readonly Amount[] {
+  const amounts = row.values.filter(({ kind }) => kind === 'amount');
+  if (!hasCents) return amounts.length > 0 || row.phrases.length === 0 ? amounts : row.values.filter(({ kind }) => kind === 'number').slice(-1);
+  const misread = isAboutOther(row) ? undefined : misreadAmount(row, column);
+  const isBehind = misread !== undefined && misread.box[0] >= (amounts.at(-1)?.box[2] ?? -Infinity);
+  return [...amounts.map(withCents), ...(isBehind ? [misread] : [])];
 }
 
 /** Where cents are written, an amount with one digit behind its point has lost the other. */
-function withCents(amount: Candidate): Candidate {
+function withCents(amount: Amount): Amount {
   return /\.\d$/.test(amount.decimal ?? '') ? { ...amount, repaired: true } : amount;
 }
 
-function pointed(units: string, cents: string, number: Candidate): Candidate {
-  const decimal = `${Number(units)}.${cents}`;
-  return { ...number, kind: 'amount', decimal, value: Number(decimal), repaired: true };
-}
-
-interface Label {
-  meaning: MoneyMeaning;
+interface Labelled {
+  amount: Amount;
+  label?: MoneyMeaning;
   misread: number;
 }
 
+/** The amounts of a row, each with the words before it; of a label that stands alone those below it. */
+function labelledIn(row: Row, own: readonly Amount[], below: readonly Amount[]): Labelled[] {
+  const alone = labelOf(row, -Infinity, Infinity);
+  if (own.length === 0) return alone === undefined ? [] : below.map((amount) => ({ amount, ...alone }));
+  let label: Omit<Labelled, 'amount'> = { misread: 0 };
+  const labelled = own.map((amount, at) => {
+    label = labelOf(row, own[at - 1]?.box[2] ?? -Infinity, amount.box[2]) ?? label;
+    return { amount, ...label };
+  });
+  return alone === undefined && isAboutOther(row) ? [] : labelled;
+}
+
 /** The first words between two places of a row that say what the amount behind them is. What is before tax is a subtotal. */
-function labelOf(row: Row, from: number, to: number): Label | undefined {
-  const between = row.phrases.filter((phrase) => row.words[phrase.from]!.box[0] >= from && row.words[phrase.from]!.box[0] < to);
-  for (const { meanings, misread } of between) {
-    const meaning = moneyMeanings.find((name) => meanings.has(name));
-    if ((meaning === 'total' || meaning === 'total_tax') && says(row, 'before_tax')) return { meaning: 'subtotal', misread };
-    if (meaning !== undefined) return { meaning, misread };
+function labelOf(row: Row, from: number, to: number): Omit<Labelled, 'amount'> | undefined {
+  for (const { meanings, misread, from: first } of row.phrases) {
+    const start = row.words[first]!.box[0];
+    const meaning = start >= from && start < to ? moneyMeanings.find((name) => meanings.has(name)) : undefined;
+    if ((meaning === 'total' || meaning === 'total_tax') && says(row, 'before_tax')) return { label: 'subtotal', misread };
+    if (meaning !== undefined) return { label: meaning, misread };
   }
   return undefined;
+}
+
+/** Its numbers are of something else: documents, telephones, dates. */
+function isAboutOther(row: Row): boolean {
+  return ['body', 'registration', 'contact', 'merchant_phone', 'transaction_date', 'transaction_time'].some((name) => says(row, name));
 }
 
 /** Heads a table of tax rates: "VAT summary", or "Tax" beside "Net". */

@@ -1,4 +1,5 @@
 import type { Word } from '../../../model/page.ts';
+import { meanConfidence } from './legibility.ts';
 import { says } from './receipt-rows.ts';
 import type { Row } from './receipt-rows.ts';
 
@@ -49,14 +50,13 @@ function isNoise(words: readonly Word[], text: string): boolean {
   return letters < 2 || meanConfidence(words) < (letters < fewLetters ? legibleFew : legible);
 }
 
-function meanConfidence(words: readonly Word[]): number {
-  const known = words.flatMap(({ confidence }) => confidence ?? []);
-  return known.length === 0 ? 1 : known.reduce((sum, confidence) => sum + confidence, 0) / known.length;
+function isPlace(row: Row, text: string): boolean {
+  return says(row, 'street') || isNumbered(text);
 }
 
-/** A street, a number with a comma, a postal code. */
-function isPlace(row: Row, text: string): boolean {
-  return says(row, 'street') || /\d.{0,40},|,.{0,40}\d/.test(text) || /(?<![\d-])\d{4,6}(?![\d-])/.test(text);
+/** As addresses are: a number with a comma, or a postal code. */
+export function isNumbered(text: string): boolean {
+  return /\d.{0,40},|,.{0,40}\d/.test(text) || /(?<![\d-])\d{4,6}(?![\d-])/.test(text);
 }
 
 /** 14 Mill Lane · Lindenweg 8a · 2-4-1 Ginza */

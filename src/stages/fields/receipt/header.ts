@@ -31,7 +31,7 @@ export function headerOf(rows: readonly Row[]): HeaderRow[] {
 
 function isBody(row: Row): boolean {
   const isTitled = row.phrases.some(({ meanings, from }) => from <= 1 && (meanings.has('body') || meanings.has('transaction_date')));
-  if (isTitled && !says(row, 'legal_form')) return true;
+  if (isTitled && !says(row, 'legal_form') && !says(row, 'street')) return true;
   return row.values.some(({ kind, decimal }) => kind === 'date' || (kind === 'amount' && decimal?.includes('.')));
 }
 

@@ -1,5 +1,6 @@
 import type { HeaderRow } from './header.ts';
-import { leastConfidence } from './legibility.ts';
+import { isNumbered } from './header-kind.ts';
+import { isPicture, leastConfidence } from './legibility.ts';
 import type { Passage } from './passage.ts';
 import type { PhraseHit } from './phrasebook.ts';
 
@@ -29,25 +30,27 @@ export function merchantName(header: readonly HeaderRow[]): MerchantName | undef
   return { text: parts.map(nameIn).join(' '), words, page: row.row.page, confidence, rows };
 }
 
-/** Where a name ends for sure: the last legal form before a number of registration. A legal form alone names nobody. */
+/** Where a name ends for sure: the last legal form before a number of registration. A legal form alone names nobody, nor does one in an address. */
 function legalFormOf({ row, kind, start }: HeaderRow): PhraseHit | undefined {
   if (kind === 'contact' || kind === 'noise') return undefined;
   const number = row.words.findIndex(({ text }) => /\d{5}/.test(text));
   const end = number < 0 ? Infinity : number;
-  return row.phrases.findLast(({ meanings, from }) => meanings.has('legal_form') && from > start && from <= end);
+  const form = row.phrases.findLast(({ meanings, from }) => meanings.has('legal_form') && from > start && from <= end);
+  const named = row.words.slice(start, form?.from).map(({ text }) => text);
+  return isNumbered(named.join(' ')) ? undefined : form;
 }
 
-/** A note above a name is no name; but a name in small letters stands above an address. */
+/** The first text; but a note that somebody has put on the picture is no name, unless an address follows. */
 function firstName(header: readonly HeaderRow[]): number {
   const first = header.findIndex(({ kind }) => kind === 'text');
   if (header[first + 1]?.kind === 'place') return first;
-  const capital = header.findIndex(({ kind, text }) => kind === 'text' && !isSmall(text));
-  return capital < 0 ? first : capital;
+  const named = header.findIndex(({ kind, text, row }) => kind === 'text' && !(isSmall(text) && isPicture(row.words)));
+  return named < 0 ? first : named;
 }
 
-/** As people write who put a note on a picture: without capitals. */
+/** As people write notes: without capitals. */
 function isSmall(text: string): boolean {
-  return !/\p{Lu}/u.test(text);
+  return /\p{Ll}/u.test(text) && !/\p{Lu}/u.test(text);
 }
 
 const sameSize = 1.35;

@@ -1,16 +1,29 @@
 import type { Candidate, Locale } from '../../../values/candidate.ts';
 import { readValue } from '../../../values/read-value.ts';
+import { says } from './receipt-rows.ts';
 import type { Row } from './receipt-rows.ts';
+
+/** A date, wherever it stands. */
+export type DateReading = Pick<Candidate, 'value' | 'raw' | 'others' | 'repaired' | 'checks' | 'page' | 'box'>;
 
 /** What the last digit of a date is taken for where the paper ends or the print is faint. */
 const lookalikes: Readonly<Record<string, string>> = { '¢': '8', '€': '8', '£': '6' };
-const cut = /^\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d[¢€£]$/;
+const cut = /^(\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d)([¢€£])$/;
+/** Behind a word for dates: its strokes were lost. */
+const strokeless = /^(\d{2})(\d{2})((?:19|20)\d{2})$/;
 
-/** Dates of a row whose last digit was read as a sign that looks like it. */
-export function misreadDates({ page, words }: Row, locale: Locale): Candidate[] {
-  return words.flatMap((word, at) => {
-    if (word.confidence === undefined || !cut.test(word.text)) return [];
-    const value = readValue('date', word.text.slice(0, -1) + (lookalikes[word.text.slice(-1)] ?? ''), locale);
-    return value === undefined ? [] : [{ ...value, repaired: true, raw: word.text, page, line: 0, words: [at, at + 1], box: word.box }];
+/** Dates of a row that were misread in a way that leaves one meaning. */
+export function misreadDates(row: Row, locale: Locale): DateReading[] {
+  return row.words.flatMap(({ text, confidence, box }) => {
+    const written = confidence === undefined ? undefined : restored(text, says(row, 'transaction_date'));
+    const value = written === undefined ? undefined : readValue('date', written, locale);
+    return value === undefined ? [] : [{ value: value.value, checks: [], repaired: true, raw: text, page: row.page, box }];
   });
+}
+
+function restored(text: string, isLabelled: boolean): string | undefined {
+  const [, start, sign = ''] = cut.exec(text) ?? [];
+  if (start !== undefined) return start + (lookalikes[sign] ?? '');
+  const parts = isLabelled ? strokeless.exec(text) : undefined;
+  return parts?.slice(1).join('/');
 }

@@ -1,6 +1,7 @@
 import type { DocumentTypeOptions } from '../../../document-type/document-type.ts';
 import type { Word } from '../../../model/page.ts';
 import { foldedPhrase, foldedTokens } from '../labels/folded-tokens.ts';
+import { isPicture } from './legibility.ts';
 import { looksOf } from './look-alikes.ts';
 import { misreadPhrases } from './misread-phrases.ts';
 import type { Misread } from './misread-phrases.ts';
@@ -31,9 +32,9 @@ export function phrasebookOf(type: DocumentTypeOptions): Phrasebook {
   const nearest = misreadPhrases(phrases.keys());
   const abbreviations = abbreviationsIn(phrases);
   return (row) => {
-    const isPicture = row.some(({ confidence }) => confidence !== undefined);
-    const match = (key: string): Misread | undefined => (phrases.has(key) ? { key, misread: 0 } : isPicture ? nearest(key) : undefined);
-    const spans = [...spansOf(row, match), ...(isPicture ? abbreviated(row, abbreviations) : [])];
+    const isRead = isPicture(row);
+    const match = (key: string): Misread | undefined => (phrases.has(key) ? { key, misread: 0 } : isRead ? nearest(key) : undefined);
+    const spans = [...spansOf(row, match), ...(isRead ? abbreviated(row, abbreviations) : [])];
     return longestFirst(spans).flatMap(({ key, ...span }) => {
       const known = phrases.get(key);
       return known === undefined ? [] : [{ ...known, ...span }];

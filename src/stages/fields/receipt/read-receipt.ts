@@ -65,6 +65,8 @@ function withoutOwn(source: ReaderSource): ReaderSource {
 }
 
 type Found = Omit<Field, 'by'>;
+/** A value, wherever it stands. */
+type Value = Pick<Candidate, 'value' | 'raw' | 'page' | 'box' | 'checks'>;
 
 function passageField(name: string, passage: Passage | undefined): Found[] {
   if (passage === undefined) return [];
@@ -73,8 +75,8 @@ function passageField(name: string, passage: Passage | undefined): Found[] {
   return [{ name, value: text, raw, page, bbox: unionOf(words.map(({ box }) => box)), confidence }];
 }
 
-function valueField(name: string, candidate: Candidate | undefined, confidence = 0): Found[] {
-  if (candidate === undefined) return [];
-  const { value, raw, page, box, checks } = candidate;
+function valueField(name: string, reading: Value | undefined, confidence = 0): Found[] {
+  if (reading === undefined) return [];
+  const { value, raw, page, box, checks } = reading;
   return [{ name, value, raw, page, bbox: box, confidence, ...(checks.length > 0 && { checks }) }];
 }

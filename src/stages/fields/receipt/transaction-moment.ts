@@ -1,11 +1,13 @@
 import type { Candidate, Locale } from '../../../values/candidate.ts';
+import { isPicture } from './legibility.ts';
 import { misreadDates } from './misread-date.ts';
+import type { DateReading } from './misread-date.ts';
 import { says } from './receipt-rows.ts';
 import type { Row } from './receipt-rows.ts';
 
 /** When something was bought. */
 export interface Moment {
-  date: Candidate;
+  date: DateReading;
   time?: Candidate;
   /** 0–1. */
   confidence: number;
@@ -30,14 +32,20 @@ const readOnce = 0.8;
 const readTwice = 0.97;
 
 interface Sighting {
-  date: Candidate;
+  date: DateReading;
   row: number;
   odds: number;
 }
 
 /** The day of the purchase: labelled so, beside a time or a number of the receipt, and said again; not the day of something else. */
 export function transactionMoment(rows: readonly Row[], locale: Locale): Moment | undefined {
-  const clear = rows.flatMap((row, place) => sightings(row.values, rows, place));
+  const clear = rows.flatMap((row, place) =>
+    sightings(
+      row.values.filter(({ kind }) => kind === 'date'),
+      rows,
+      place,
+    ),
+  );
   const all = clear.length > 0 ? clear : rows.flatMap((row, place) => sightings(misreadDates(row, locale), rows, place));
   const numbers = numbersOf(rows);
   const days = [...Map.groupBy(all, ({ date }) => date.value)].map(([day, same]) => {
@@ -50,17 +58,17 @@ export function transactionMoment(rows: readonly Row[], locale: Locale): Moment 
   });
   const [best] = days.sort((a, b) => b.odds - a.odds);
   if (best === undefined) return undefined;
-  const isPicture = rows[best.row]?.words.some(({ confidence }) => confidence !== undefined);
+  const isRead = isPicture(rows[best.row]?.words ?? []);
   const read = best.checks.length > 0 ? readTwice : readOnce;
   const time = timeNear(rows, best.row);
-  return { date: { ...best.date, checks: best.checks }, ...(time && { time }), confidence: (isPicture ? read : 1) / (1 + Math.exp(-best.odds)) };
+  return { date: { ...best.date, checks: best.checks }, ...(time && { time }), confidence: (isRead ? read : 1) / (1 + Math.exp(-best.odds)) };
 }
 
-function sightings(values: readonly Candidate[], rows: readonly Row[], place: number): Sighting[] {
-  return values.filter(({ kind }) => kind === 'date').map((date) => ({ date, row: place, odds: oddsOf(date, rows, place) }));
+function sightings(dates: readonly DateReading[], rows: readonly Row[], place: number): Sighting[] {
+  return dates.map((date) => ({ date, row: place, odds: oddsOf(date, rows, place) }));
 }
 
-function oddsOf(date: Candidate, rows: readonly Row[], place: number): number {
+function oddsOf(date: DateReading, rows: readonly Row[], place: number): number {
   const row = rows[place];
   const above = rows[place - 1];
   let odds: number = weights.start;
@@ -80,7 +88,7 @@ function has(row: Row, kind: Candidate['kind']): boolean {
 }
 
 /** 43-02-16: hardly anybody writes it so, and a day that is none was misread. */
-function isYearFirst({ raw, value }: Candidate): boolean {
+function isYearFirst({ raw, value }: DateReading): boolean {
   return /^(\d\d)\D/.exec(raw)?.[1] === String(value).slice(2, 4) && !raw.startsWith(String(value).slice(8, 10));
 }
 

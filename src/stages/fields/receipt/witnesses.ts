@@ -57,16 +57,21 @@ function witness(kind: Witness['kind'], cents: number, weight: number, entries: 
 
 const labels: Find = (by, entries) => {
   const payment = entries.find(({ meaning }) => meaning === 'tendered' || meaning === 'change')?.row ?? Infinity;
-  const last = by('total').findLast(({ row, summary, counted }) => row < payment && !summary && !counted);
+  const last = by('total').findLast((entry) => entry.row < payment && !entry.summary && !isCount(entry));
   return by('total').map((entry) => {
     let weight: number = weights.label;
     if (entry.row === last?.row) weight += weights.last;
     if (entry.inner) weight += weights.inner;
     if (entry.summary) weight += weights.summary;
-    if (entry.counted) weight += weights.counted;
+    if (isCount(entry)) weight += weights.counted;
     return witness('label', entry.cents, weight, [entry]);
   });
 };
+
+/** TOTAL QTY 3.00 */
+function isCount({ counted, cents }: Entry): boolean {
+  return counted && cents % 100 === 0;
+}
 
 /** A subtotal with tax, service, rounding and discount, each way of counting them in; a total with rounding. */
 const parts: Find = (by) => [
@@ -168,9 +173,13 @@ const items: Find = (by, entries) => {
   const bought = entries.filter(
     ({ row, inner, meaning, counted }) => row < end && !inner && !counted && (meaning === undefined || meaning === 'discount'),
   );
-  if (bought.length === 0) return [];
-  const base = { ...bought[0]!, cents: bought.reduce((sum, entry) => sum + added(entry), 0) };
-  return sumsOf(base, by, ['total_tax', 'rounding']).map(({ cents }) => witness('items-add-up', cents, weights.items, bought));
+  const clear = bought.filter(({ amount }) => !amount.repaired);
+  return [bought, ...(clear.length < bought.length ? [clear] : [])].flatMap((some) => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const base = { ...first, cents: some.reduce((sum, entry) => sum + added(entry), 0) };
+    return sumsOf(base, by, ['total_tax', 'rounding']).map(({ cents }) => witness('items-add-up', cents, weights.items, some));
+  });
 };
 
 const repeats: Find = (_, entries) => {

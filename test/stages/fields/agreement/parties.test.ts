@@ -21,6 +21,19 @@ describe('the parties of an agreement', () => {
       'by and between BAR HILL BANKSHARES, a Maine corporation with its headquarters located in Bar Hill, Maine (hereinafter, “the Company”), and Richard Walz, Jr., a resident of Hampton, Maine (hereinafter, “the Executive”).',
       ['BAR HILL BANKSHARES', 'Richard Walz, Jr.'],
     ],
+    [
+      'by and among MAPLE HOLDINGS CORP., BIRCH ACQUISITION LLC and CEDAR INDUSTRIES, INC.',
+      ['MAPLE HOLDINGS Corp.', 'BIRCH ACQUISITION LLC', 'CEDAR INDUSTRIES Inc.'],
+    ],
+    [
+      'BETWEEN: First Harbor Bank, N.A. of 1 Bank Plaza, Salem (the “Lender”) OF THE FIRST PART AND Delia Prince of 3 Pine Street, Salem',
+      ['First Harbor Bank N.A.', 'Delia Prince'],
+    ],
+    [
+      'PARTIES (1) GREENFIELD ESTATES LIMITED incorporated in England with company number 01234567 (Landlord); and (2) MARY TESTER of 5 Low Lane (Tenant)',
+      ['GREENFIELD ESTATES Ltd.', 'MARY TESTER'],
+    ],
+    ['between Acme Widgets, Inc., Salem, Oregon, as agent and Bob Miller.', ['Acme Widgets Inc.', 'Bob Miller']],
     ['by and between Meadow Dairy Co., Ltd. and the undersigned, together with its affiliates.', ['Meadow Dairy Co. Ltd.']],
   ])('are named in its opening: %s', (opening, parties) => {
     expect(partiesOf(`This Agreement is made as of May 4, 2011 ${opening}`)).toEqual(parties);
@@ -28,6 +41,13 @@ describe('the parties of an agreement', () => {
 
   it('are none of: roles, blanks, days, hours', () => {
     expect(partiesOf('Talks between the Company and the Employee, between January 1 and June 30, between ____ and [Name].')).toBeUndefined();
+  });
+
+  it('are those whose part stands before them', () => {
+    expect(partiesOf('RENTAL AGREEMENT\nLandlord: Oakridge Properties LLC\nTenant(s): Samuel Green')).toEqual([
+      'Oakridge Properties LLC',
+      'Samuel Green',
+    ]);
   });
 
   it('are those that are given a part', () => {

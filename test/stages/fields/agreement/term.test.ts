@@ -11,6 +11,7 @@ describe('how long an agreement runs', () => {
     ['This Agreement shall automatically terminate on the second anniversary of the date hereof.', '2 years'],
     ['The term of this Agreement shall commence on the date first set forth above and shall end on the third anniversary hereof.', '3 years'],
     ['This agreement shall continue for an initial period of 24 months.', '24 months'],
+    ['This agreement shall commence on its date and continue, unless terminated earlier, for a period of 3 years.', '3 years'],
     ['This Agreement expires 1 year after the Effective Date.', '1 year'],
     [
       'This Agreement shall become effective on its date and terminate on the date that is six months from the Effective Date (the “Term”).',

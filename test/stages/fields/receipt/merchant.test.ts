@@ -27,9 +27,16 @@ describe('The merchant of a receipt', () => {
   });
 
   test('is below the note that somebody has put on the picture', () => {
-    expect(merchantOf('         lee mei ling\n\n\n  BINTANG HARDWARE TRADING\n  NO 4, JALAN MAWAR\n  43300 SERDANG').name).toBe(
-      'BINTANG HARDWARE TRADING',
-    );
+    const head = '         lee mei ling\n\n\n  BINTANG HARDWARE TRADING\n  NO 4, JALAN MAWAR\n  43300 SERDANG';
+    expect(merchantOf(head, photographedFields).name).toBe('BINTANG HARDWARE TRADING');
+  });
+
+  test('may have a word for streets in it, and a number of registration behind', () => {
+    expect(merchantOf('  PLAZA BANDAR HARDWARE SDN BHD (139386 X)\n 5, JALAN MAWAR\n  43300 SERDANG').name).toBe('PLAZA BANDAR HARDWARE SDN BHD');
+  });
+
+  test('is not the company that an address names', () => {
+    expect(merchantOf('  BINTANG TRADING\n 5, WISMA BUDI HOLDINGS BHD\n  43300 SERDANG').name).toBe('BINTANG TRADING');
   });
 
   test('may be written in small letters', () => {

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyText } from '../../../support/any-text.ts';
 import { photographedFields, tillFields, valuesByName } from '../../../support/till-receipt.ts';
 import { tillSamples } from '../../../support/till-samples.ts';
 
@@ -28,6 +30,21 @@ describe('readReceipt', () => {
       decimal: '7.95',
       checks: expect.arrayContaining(['paid-less-change']) as string[],
     });
+  });
+
+  test('takes any text that a page may hold', () => {
+    const rows = fc.array(
+      fc.oneof(anyText(), fc.constantFrom('TOTAL', 'CASH 1.00', 'Date: 99/99/9999', '0.00', 'SDN BHD', 'GST SUMMARY', '-1.50 TOTAL -0.00')),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(rows, (texts) => {
+        for (const { confidence, value } of photographedFields(texts.join('\n'))) {
+          expect(confidence).toBeLessThan(1);
+          expect(value).not.toBeNaN();
+        }
+      }),
+    );
   });
 
   test('says nothing of a page without a receipt', () => {

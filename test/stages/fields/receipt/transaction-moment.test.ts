@@ -48,6 +48,11 @@ describe('The day of a purchase', () => {
     expect(dateOf('Date: 20/03/201¢', photographedFields)?.value).toBe('2018-03-20');
   });
 
+  test('is read behind its label though the photo has lost its strokes', () => {
+    expect(dateOf('Date: 20032018', photographedFields)?.value).toBe('2018-03-20');
+    expect(dateOf('Member 20032018', photographedFields)).toBeUndefined();
+  });
+
   test('is left out where the photo has made a day of it that is none', () => {
     expect(dateOf('08:43 43-02-16', photographedFields)).toBeUndefined();
   });

@@ -22,6 +22,7 @@ export function columnsOf(claims: readonly (readonly Claim[])[]): (ItemColumn | 
 /** Whether columns are those of line items: something is sold at a price. */
 export function areItems(columns: readonly (ItemColumn | undefined)[]): boolean {
   const known = columns.filter((column) => column !== undefined);
+  if (known.length === 2) return known.includes('description') && known.includes('amount');
   return known.length >= fewest && needed.some((column) => known.includes(column)) && telling.some((column) => known.includes(column));
 }
 

@@ -1,5 +1,5 @@
 /** What a line of an address block is. */
-export type LineKind = 'postal' | 'street' | 'country' | 'contact' | 'salutation' | 'other';
+export type LineKind = 'postal' | 'street' | 'country' | 'contact' | 'attention' | 'salutation' | 'other';
 
 const postal = [
   // Germany, France, Spain, Italy, the Nordic countries, India, Malaysia: 10115 Berlin · F-75001 Paris · 560 067
@@ -19,9 +19,10 @@ const postal = [
 ];
 /** A number behind or before a name; a post box; floors and rooms. */
 const street =
-  /^\p{L}[\p{L}\s.,'’/-]{2,60}\s\d{1,5}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,5}[a-zA-Z]?)?,?$|^\d{1,5}[A-Za-z]?(?:[-/]\d{1,5})?,?\s+\p{L}|^(?:p\.? ?o\.? box|postfach|b\.?p\.?|apartado|postbus|casella postale|c\.p\.)\s+\d|\b(?:street|road|avenue|lane|drive|suite|floor|unit|block|jalan|calle|via|viale|piazza|rue|boulevard|rua|avenida|straat|weg|laan|strasse|straße|platz)\b/iu;
+  /^\p{L}[\p{L}\s.,'’/-]{2,60}\s\d{1,5}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,5}[a-zA-Z]?)?,?$|^\d{1,5}[A-Za-z]?(?:[-/]\d{1,5})?,?\s+\p{L}|^(?:p\.? ?o\.? box|postfach|b\.?p\.?|apartado|postbus|casella postale|c\.p\.)\s+\d|\b(?:street|road|avenue|lane|drive|square|strasse|straße|straat|laan|weg|platz),?$|^(?:jalan|calle|via|viale|piazza|rue|rua|avenida|boulevard|place|plaza)\s\p{L}/iu;
 const contact =
-  /^(?:tel|phone|fon|telefon|telefoon|téléphone|teléfono|telefono|telefone|fax|telefax|mobil|mobile|e-?mail|mail|web|website|internet|www|https?|gln|vat|ust|ein|gst|nif|cif|siret|p\.? ?iva|btw|kvk|iban|bic|attn|att|z\.? ?hd|t\.a\.v)(?![\p{L}])|@|:\/\/|^www\./iu;
+  /^(?:tel|phone|fon|telefon|telefoon|téléphone|teléfono|telefono|telefone|fax|telefax|mobil|mobile|e-?mail|mail|web|website|internet|www|https?|gln|vat|ust|ein|gst|nif|cif|siret|p\.? ?iva|btw|kvk|iban|bic)(?![\p{L}])|@|:\/\/|^www\./iu;
+const attention = /^(?:attn|att|attention|z\.? ?hd|z\.? ?h|t\.a\.v|à l['’]attention|c\.a|alla c\.a|c\/o)(?![\p{L}])/iu;
 const salutation =
   /^(?:herrn?|frau|firma|familie|fa|mr|mrs|ms|miss|messrs|m|mme|mlle|monsieur|madame|sig|sig\.ra|sr|sra|d|dña|dhr|mevr|mw|de heer|mevrouw|exmo|herrn? und frau|an|to)\.?$/iu;
 const countries =
@@ -31,6 +32,7 @@ const countries =
 export function lineKind(text: string): LineKind {
   const plain = text.trim().slice(0, 120);
   if (salutation.test(plain)) return 'salutation';
+  if (attention.test(plain)) return 'attention';
   if (contact.test(plain)) return 'contact';
   if (postal.some((pattern) => pattern.test(plain))) return 'postal';
   if (countries.test(plain)) return 'country';

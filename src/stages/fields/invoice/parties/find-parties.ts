@@ -6,7 +6,7 @@ import type { TitleLine } from '../title-line.ts';
 import { lineKind } from './address-lines.ts';
 import { labelledParties } from './labelled-parties.ts';
 import { legalFormEnd } from './legal-forms.ts';
-import type { Party } from './party.ts';
+import type { Party, Role } from './party.ts';
 import { isName, nameIn, partyOf } from './party.ts';
 import { senderIn } from './sender-line.ts';
 import type { TextBlock } from './text-blocks.ts';
@@ -35,19 +35,19 @@ export function findParties(pages: readonly PageLabels[], candidates: readonly C
   const [first] = pages;
   if (first === undefined) return {};
   const blocksByPage = pages.map((labels) => textBlocksOf(labels.map, (segment) => isHeading(segment, labels, title)));
-  const labelled = pages.flatMap((labels, at) => labelledParties(labels, blocksByPage[at] ?? [], ['vendor_name', 'customer_name']));
-  const pick = (name: string): Ranked[] => labelled.filter(({ field }) => field === name);
+  const labelled = pages.flatMap((labels, at) => labelledParties(labels, blocksByPage[at] ?? []));
+  const pick = (role: Role): Ranked[] => labelled.filter((found) => found.role === role);
   const blocks = blocksByPage[0] ?? [];
   const own = ownContacts(candidates);
   const window = windowParties(blocks, first, own);
-  const customers = ranked([...pick('customer_name'), ...window]);
+  const customers = ranked([...pick('customer'), ...window]);
   const domains = domainsOf(candidates);
   const companies = blocksByPage.flatMap((list, at) => companiesIn(list, pages[at]?.map.page.height ?? 1));
-  const vendors = ranked([...pick('vendor_name'), ...senders(blocks), ...companies, ...letterheads(blocks, first)]).map((vendor) => ({
+  const vendors = ranked([...pick('vendor'), ...senders(blocks), ...companies, ...letterheads(blocks, first)]).map((vendor) => ({
     ...vendor,
     score: domains.some((domain) => foldedPhrase(nameOf(vendor)).startsWith(domain)) ? 1 - (1 - vendor.score) * (1 - worth.domain) : vendor.score,
   }));
-  return bestPair(vendors, customers, ranked(pick('customer_name')));
+  return bestPair(vendors, customers, ranked(pick('customer')));
 }
 
 /** Labels that stand alone, and the line that names the document, head a block and are no part of it. */
@@ -107,7 +107,7 @@ function windowParties(blocks: readonly TextBlock[], { map, hits }: PageLabels, 
     if (elsewhere.some((box) => first.box[1] - box[3] < 30 && first.box[1] >= box[3] - 2 && box[2] > first.box[0] && box[0] < first.box[2]))
       return [];
     const sender = senderLines.some(({ box }) => Math.abs(box[0] - first.box[0]) < 60 && first.box[1] - box[3] > -2 && first.box[1] - box[3] < 60);
-    return partyScore(partyOf(usable), sender ? worth.underSender : worth.window);
+    return partyScore(partyOf(usable, 'customer'), sender ? worth.underSender : worth.window);
   });
 }
 
@@ -123,10 +123,10 @@ function ownContacts(candidates: readonly Candidate[]): Set<string> {
 /** The first lines of the first page: whoever writes names himself there. */
 function letterheads(blocks: readonly TextBlock[], { map, byLine }: PageLabels): Ranked[] {
   const top = blocks.filter(({ box }) => box[1] < letterheadEnd * map.page.height).flatMap(({ lines }) => lines.slice(0, 1));
-  const names = top.filter((line) => isName(line.text) && !byLine.has(line.line));
+  const names = top.filter((line) => isName(line.text) && !(byLine.get(line.line) ?? []).some(({ from }) => from >= line.from && from < line.to));
   const largest = Math.max(0, ...names.map(({ box }) => box[3] - box[1]));
   return names.slice(0, 3).flatMap((line, at) => {
-    const party = partyOf(blocks.find(({ lines }) => lines.includes(line))?.lines ?? []);
+    const party = partyOf(blocks.find(({ lines }) => lines.includes(line))?.lines ?? [], 'vendor');
     const large = line.box[3] - line.box[1] >= largest - 0.5;
     return partyScore(party, worth.letterhead * (at === 0 ? 1 : 0.7) * (large ? 1 : 0.7));
   });
@@ -138,7 +138,7 @@ function companiesIn(blocks: readonly TextBlock[], height: number): Ranked[] {
     lines.flatMap((line, at) => {
       if (legalFormEnd(line.text) === undefined || !isName(nameIn(line.text))) return [];
       // Two lines alone are one name.
-      const party = partyOf(at === 1 && lines.length === 2 ? lines : [{ ...line, text: nameIn(line.text) }, ...lines.slice(at + 1)]);
+      const party = partyOf(at === 1 && lines.length === 2 ? lines : [{ ...line, text: nameIn(line.text) }, ...lines.slice(at + 1)], 'vendor');
       return partyScore(party, line.box[1] < letterheadEnd * height ? worth.companyOnTop : worth.company);
     }),
   );

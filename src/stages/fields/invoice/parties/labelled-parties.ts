@@ -1,16 +1,17 @@
 import type { LabelHit } from '../../labels/find-labels.ts';
 import type { PageLabels } from '../../labels/bind.ts';
 import { foldedPhrase } from '../../labels/folded-tokens.ts';
+import type { PageMap } from '../../labels/page-map.ts';
 import type { Segment } from '../../labels/page-segments.ts';
 import { heightOf, placesOf } from '../../labels/places.ts';
-import type { Party } from './party.ts';
+import type { Party, Role } from './party.ts';
 import { isName, partyOf } from './party.ts';
 import type { BlockLine, TextBlock } from './text-blocks.ts';
 import { isClose, textOf } from './text-blocks.ts';
 
 /** A party that a label names. */
 export interface LabelledParty {
-  field: string;
+  role: Role;
   party: Party;
   score: number;
 }
@@ -37,37 +38,44 @@ const nameKeys = new Set([
 ]);
 const byPlace = { behind: 0.9, right: 0.8, below: 0.9 } as const;
 
+/** Where the parties of one page are looked for. */
+interface Search {
+  labels: PageLabels;
+  blocks: readonly TextBlock[];
+  role: Role;
+}
+
 /** The parties that stand behind, beside or below labels such as "Bill to". */
-export function labelledParties(labels: PageLabels, blocks: readonly TextBlock[], fields: readonly string[]): LabelledParty[] {
+export function labelledParties(labels: PageLabels, blocks: readonly TextBlock[]): LabelledParty[] {
   return labels.hits.flatMap((hit) =>
     hit.claims.flatMap(({ field, strength }) => {
-      if (!fields.includes(field) || hit.lead > 0) return [];
-      const found = partyAt(hit, labels, blocks);
-      return found === undefined ? [] : [{ field, party: found.party, score: strength * byPlace[found.relation] }];
+      const role = field === 'vendor_name' ? 'vendor' : field === 'customer_name' ? 'customer' : undefined;
+      if (role === undefined || hit.lead > 0) return [];
+      const found = partyAt(hit, { labels, blocks, role });
+      return found === undefined ? [] : [{ role, party: found.party, score: strength * byPlace[found.relation] }];
     }),
   );
 }
 
-function partyAt(hit: LabelHit, labels: PageLabels, blocks: readonly TextBlock[]): { party: Party; relation: keyof typeof byPlace } | undefined {
-  const { map, byLine } = labels;
-  const places = placesOf(hit, map, byLine);
+function partyAt(hit: LabelHit, search: Search): { party: Party; relation: keyof typeof byPlace } | undefined {
+  const { labels, blocks, role } = search;
+  const places = placesOf(hit, labels.map, labels.byLine);
   const behind = places.find(({ relation }) => relation === 'behind');
-  if (behind !== undefined) {
-    const line = {
-      ...behind,
-      text: textOf(behind, map)
-        .slice(behind.offset)
-        .replace(/^[\s:–-]+/, ''),
-    };
-    if (line.text !== '') {
-      const party = opens(hit, labels) ? partyOf([line, ...below(line, hit, blocks)]) : undefined;
-      return party && isName(line.text) ? { party, relation: 'behind' } : undefined;
-    }
+  const text =
+    behind === undefined
+      ? ''
+      : textOf(behind, labels.map)
+          .slice(behind.offset)
+          .replace(/^[\s:–-]+/, '');
+  if (behind !== undefined && text !== '') {
+    const line = { ...behind, text };
+    const party = isName(text) && opens(hit, labels) ? partyOf([line, ...below(line, hit, blocks)], role) : undefined;
+    return party && { party, relation: 'behind' };
   }
-  const under = partyBelow(hit, labels, blocks);
+  const under = partyBelow(hit, search);
   if (under !== undefined) return { party: under, relation: 'below' };
   const right = places.find(({ relation }) => relation === 'right');
-  const party = right && partyOf(linesFrom(right, blocks));
+  const party = right && partyOf(linesFrom(right, blocks), role);
   return party && { party, relation: 'right' };
 }
 
@@ -80,32 +88,40 @@ function opens(hit: LabelHit, { map }: PageLabels): boolean {
 
 /** The lines that go on below a line whose beginning is the label itself. */
 function below(line: Segment, hit: LabelHit, blocks: readonly TextBlock[]): BlockLine[] {
-  const block = blocks.find(
-    ({ page, lines }) => page === hit.page && lines.some((other) => other.line === line.line && other.from <= line.from && line.to <= other.to),
-  );
-  const at = block?.lines.findIndex((other) => other.line === line.line) ?? -1;
-  return at < 0 ? [] : block!.lines.slice(at + 1);
+  for (const { page, lines } of blocks) {
+    const at = page === hit.page ? lines.findIndex((other) => other.line === line.line && other.from <= line.from && line.to <= other.to) : -1;
+    if (at >= 0) return lines.slice(at + 1);
+  }
+  return [];
 }
 
-function partyBelow(hit: LabelHit, { map, byLine }: PageLabels, blocks: readonly TextBlock[]): Party | undefined {
+function partyBelow(hit: LabelHit, { labels: { map, byLine }, blocks, role }: Search): Party | undefined {
   const height = heightOf(hit.box);
   const column = [hit.box[0] - 3 * height, hit.box[1], hit.box[2] + 3 * height, hit.box[3]] as const;
   for (const segment of map.below(column, reach * height)) {
     const label = (byLine.get(segment.line) ?? []).find(({ from }) => from === segment.from);
     if (label !== undefined && isParty(label)) return undefined;
     const text = textOf(segment, map);
-    if (nameKeys.has(foldedPhrase(text.split(':')[0] ?? ''))) {
-      const [value] = map.rightOf(segment.box);
-      const behind = text.includes(':') ? text.slice(text.indexOf(':') + 1).trim() : '';
-      const named = behind === '' ? value && partyOf(cellOf(value, blocks)) : partyOf([{ ...segment, text: behind }]);
-      if (named !== undefined) return named;
-    }
+    const named = nameKeys.has(foldedPhrase(text.split(':')[0] ?? '')) ? partyBeside(segment, text, { map, blocks, role }) : undefined;
+    if (named !== undefined) return named;
     if (label === undefined && segment.box[0] < hit.box[2] + height && !text.includes(':')) {
-      const party = partyOf(linesFrom(segment, blocks));
+      const party = partyOf(linesFrom(segment, blocks), role);
       if (party !== undefined) return party;
     }
   }
   return undefined;
+}
+
+/** The name in a row that is called so: "Name: Quill & Sons". */
+function partyBeside(
+  segment: Segment,
+  text: string,
+  { map, blocks, role }: { map: PageMap; blocks: readonly TextBlock[]; role: Role },
+): Party | undefined {
+  const behind = text.includes(':') ? text.slice(text.indexOf(':') + 1).trim() : '';
+  if (behind !== '') return partyOf([{ ...segment, text: behind }], role);
+  const [value] = map.rightOf(segment.box);
+  return value && partyOf(cellOf(value, blocks), role);
 }
 
 function isParty({ claims }: LabelHit): boolean {
@@ -126,7 +142,7 @@ function linesFrom(segment: Pick<Segment, 'page' | 'line' | 'from'>, blocks: rea
 function cellOf(segment: Segment, blocks: readonly TextBlock[]): BlockLine[] {
   const lines = blocks.find((block) => linesFrom(segment, [block]).length > 0)?.lines ?? [];
   const at = lines.findIndex((line) => line.line === segment.line);
-  const parts = lines.flatMap((line, next) => (next > 0 && !isClose(lines[next - 1]!, line) ? [next] : []));
+  const parts = lines.flatMap((line, next) => (isClose(lines[next - 1] ?? line, line) ? [] : [next]));
   return lines.slice(
     parts.findLast((part) => part <= at) ?? 0,
     parts.find((part) => part > at),

@@ -4,6 +4,8 @@ import { lineKind } from './address-lines.ts';
 import { legalFormEnd } from './legal-forms.ts';
 import type { BlockLine } from './text-blocks.ts';
 
+export type Role = 'vendor' | 'customer';
+
 /** Who sends or receives an invoice. */
 export interface Party {
   name: Reading;
@@ -16,15 +18,15 @@ const mostWords = 10;
 /** How many lines an address has at most. */
 const mostLines = 7;
 
-/** A name and the address below it, from lines that stand below each other. */
-export function partyOf(lines: readonly BlockLine[]): Party | undefined {
+/** A name and the address below it, from lines that stand below each other. Who sends an invoice names no person above the company. */
+export function partyOf(lines: readonly BlockLine[], role: Role): Party | undefined {
   const start = lines.findIndex(({ text }) => isName(text) || lineKind(text) === 'salutation');
   if (start < 0 || start > 3) return undefined;
   let end = start + 1;
   if (lineKind(lines[start]!.text) === 'salutation') {
     if (!isName(lines[end]?.text ?? '')) return undefined;
     end++;
-  } else if (goesOn(lines, start)) end++;
+  } else if (goesOn(lines, start, role)) end++;
   const name = reading(lines.slice(start, end), ' ', nameIn);
   const address = addressIn(lines.slice(end, end + mostLines));
   return { name, ...(address && { address }) };
@@ -49,16 +51,17 @@ function withoutForm(text: string): string {
   return end === undefined ? text : text.slice(end).replace(/^[.,\s]+/, '');
 }
 
-/** A name of two lines: all that the block holds, and only the second ends as names of companies do. */
-function goesOn(lines: readonly BlockLine[], start: number): boolean {
-  const [first, second] = [lines[start]?.text ?? '', lines[start + 1]?.text ?? ''];
-  return lines.length === start + 2 && legalFormEnd(first) === undefined && legalFormEnd(second) !== undefined && isName(second);
+/** A name of two lines: only the second ends as names of companies do, and nothing else stands in the block, or the address follows. */
+function goesOn(lines: readonly BlockLine[], start: number, role: Role): boolean {
+  const [first = '', second = '', third] = lines.slice(start, start + 3).map(({ text }) => text);
+  if (legalFormEnd(first) !== undefined || legalFormEnd(second) === undefined || !isName(second)) return false;
+  return third === undefined || (role === 'vendor' && ['street', 'postal'].includes(lineKind(third)));
 }
 
 /** The name of a line: without what follows the form of the company in small letters, or a separator. */
 export function nameIn(text: string): string {
   const end = legalFormEnd(text);
-  const goesOn = end === undefined || /^\s+(?:\p{Lu}|&|(?:di|de|et|und|and|y|e|van|of)\s)/u.test(text.slice(end));
+  const goesOn = end === undefined || /^\s+(?:\p{Lu}|[&(]|(?:di|de|et|und|and|y|e|van|of)\s)/u.test(text.slice(end));
   const cut = goesOn ? text : text.slice(0, end);
   return cut.replace(/^[\s:,•·●-]+|[\s,;:•·●-]+$/g, '');
 }
