@@ -59,7 +59,8 @@ const near = 0.8;
 
 /** Two rows of one name stand close, in type of one size; a sign that says the same again is no part of it. */
 function belongTogether(a: HeaderRow, b: HeaderRow): boolean {
-  if (b.kind !== 'text' || isSmall(b.text) !== isSmall(a.text) || a.words[0]?.text === b.words[0]?.text) return false;
+  if (b.kind !== 'text' || isSmall(b.text) !== isSmall(a.text)) return false;
+  if (b.words.every(({ text }) => a.words.some((word) => tidy(word.text) === tidy(text)))) return false;
   const [upper, lower] = a.row.box[1] < b.row.box[1] ? [a.row, b.row] : [b.row, a.row];
   const ratio = upper.size / lower.size;
   return lower.box[1] - upper.box[3] < near * lower.size && ratio < sameSize && ratio > 1 / sameSize;

@@ -10,7 +10,7 @@ export interface Total {
 }
 
 /** Any amount of a receipt, before something speaks for it, as natural logarithm of the odds. */
-const start = -1.5;
+const start = -1;
 /** Two sums that agree outweigh a labelled amount that differs from them in a misread digit or two. */
 const misreadLabel = 2;
 const mostMisread = 2;

@@ -53,6 +53,10 @@ describe('The merchant of a receipt', () => {
     expect(merchantOf('  BUDI STORES 5/B\n 5, JALAN MAWAR\n  43300 SERDANG', photographedFields).name).toBe('BUDI STORES S/B');
   });
 
+  test('does not begin with the sign above it that says a part of it', () => {
+    expect(merchantOf('  LOTUS\n  GOLDEN LOTUS SDN BHD\n 5, JALAN MAWAR\n  43300 SERDANG').name).toBe('GOLDEN LOTUS SDN BHD');
+  });
+
   test('keeps a number that it begins with', () => {
     expect(merchantOf('  77 SPEEDY MART\n 5, JALAN MAWAR\n  43300 SERDANG').name).toBe('77 SPEEDY MART');
   });
