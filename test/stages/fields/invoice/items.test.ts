@@ -44,6 +44,17 @@ test('lines go on where the header stands again on the next page', () => {
   ]);
 });
 
+test('lines go on without a header on the next page, down to the first sum', () => {
+  const [first, second] = [
+    'Description         Qty      Price      Amount\nNail                  3       0.10        0.30\n',
+    'Mill & Sons Ltd     page 2 of 2\n\nPlank                 2       4.85        9.70\n                           Total         10.00\nTerms               5 days    0.00        0.00',
+  ];
+  expect(itemsOf([first, second])).toEqual([
+    { description: 'Nail', quantity: 3, unit_price: 0.1, amount: 0.3 },
+    { description: 'Plank', quantity: 2, unit_price: 4.85, amount: 9.7 },
+  ]);
+});
+
 test('a summary of taxes is no list of lines', () => {
   expect(itemsOf(['Rate       Net       VAT amount\n20 %     100.00         20.00\n5 %       10.00          0.50'])).toBeUndefined();
 });

@@ -25,16 +25,35 @@ interface Column {
   box: Box;
 }
 
-/** The line items below header words on a page where no table was found: a band of rows down to the first sum. */
-export function itemBands(map: PageMap, index: LabelIndex, endsItems: (segment: Segment) => boolean): ItemGrid[] {
-  const hits = findLabels(map, index).filter(({ rest }) => rest === undefined);
+/** A page, and what ends a list of items on it. */
+export interface BandPage {
+  map: PageMap;
+  endsItems: (segment: Segment) => boolean;
+}
+
+/** The line items below header words where no table was found: bands of rows down to the first sum, which may stand on a later page. */
+export function itemBands(pages: readonly BandPage[], index: LabelIndex): ItemGrid[] {
   const grids: ItemGrid[] = [];
-  let below = -Infinity;
-  for (const header of headersOf(map, hits)) {
-    if (header.box[1] < below) continue;
-    const rows = rowsBelow(map, header, endsItems);
-    below = rows.at(-1)?.box[3] ?? header.box[3];
-    grids.push({ header: { page: map.page.page, box: header.box }, rows });
+  let open: Header | undefined;
+  for (const page of pages) {
+    const { map } = page;
+    const headers = headersOf(
+      map,
+      findLabels(map, index).filter(({ rest }) => rest === undefined),
+    );
+    if (headers.length === 0 && open !== undefined) {
+      const { rows, ended } = rowsBelow(page, open, undefined);
+      if (rows[0] !== undefined) grids.push({ header: rows[0], rows });
+      if (ended) open = undefined;
+    }
+    let below = -Infinity;
+    for (const header of headers) {
+      if (header.box[1] < below) continue;
+      const { rows, ended } = rowsBelow(page, header, header.box);
+      below = rows.at(-1)?.box[3] ?? header.box[3];
+      grids.push({ header: { page: map.page.page, box: header.box }, rows });
+      open = ended || rows.length === 0 ? undefined : header;
+    }
   }
   return grids;
 }
@@ -84,20 +103,23 @@ function withLinesAround(row: readonly Segment[], near: readonly Segment[], hits
   return columns;
 }
 
-function rowsBelow(map: PageMap, { columns, box: header }: Header, endsItems: (segment: Segment) => boolean): ItemRow[] {
+/** The rows below a header; on a page that has none, from the first row that can be an item. */
+function rowsBelow({ map, endsItems }: BandPage, { columns }: Header, header: Box | undefined): { rows: ItemRow[]; ended: boolean } {
   const rows: ItemRow[] = [];
   let last = header;
-  for (const segments of rowsOf(map.rowsBetween(header[3] - 1, map.page.height).filter((segment) => !isFurniture(segment, map)))) {
+  const top = header === undefined ? 0 : header[3] - 1;
+  for (const segments of rowsOf(map.rowsBetween(top, map.page.height).filter((segment) => !isFurniture(segment, map)))) {
     const box = unionOf(segments.map((segment) => segment.box));
     const height = Math.min(...segments.map((segment) => heightOf(segment.box)));
-    const blank = box[1] - last[3];
-    if (rows.length >= mostRows || blank > lastBlank * height) break;
+    const blank = last === undefined ? Infinity : box[1] - last[3];
+    if (rows.length >= mostRows || (last !== undefined && blank > lastBlank * height)) break;
     const cells = cellsOf(segments, columns, map);
-    if (!isPriced(cells) && segments.some(endsItems)) break;
+    if (!isPriced(cells) && segments.some(endsItems)) return { rows, ended: true };
+    if (last === undefined && !(isPriced(cells) && /\d/.test(cells.amount ?? ''))) continue;
     rows.push({ page: map.page.page, box, cells, close: blank < mostBlank * height });
     last = box;
   }
-  return rows;
+  return { rows, ended: false };
 }
 
 function isFurniture({ line }: Segment, map: PageMap): boolean {

@@ -24,7 +24,10 @@ export function readItems({ document, type, locale }: ReaderSource, pages: reado
   const columns = Object.values(type.fields).find(({ kind }) => kind === 'items')?.columns ?? {};
   const index = phraseIndex(Object.entries(columns), locale.languages);
   const tables = document.tables.flatMap((table) => itemsOfTable(table, index) ?? []);
-  const bands = pages.flatMap((labels) => itemBands(labels.map, index, (segment) => isSum(segment, labels)));
+  const bands = itemBands(
+    pages.map((labels) => ({ map: labels.map, endsItems: (segment) => isSum(segment, labels) })),
+    index,
+  );
   const read = [tables, bands].map((grids) => {
     const cut = grids
       .map(({ header, rows }): ItemGrid => ({ header, rows: uptoSums(rows, pages) }))
