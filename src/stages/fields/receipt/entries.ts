@@ -1,4 +1,5 @@
 import type { Candidate } from '../../../values/candidate.ts';
+import type { Amount } from './amount.ts';
 import { misreadAmount } from './misread-amount.ts';
 import { says } from './receipt-rows.ts';
 import type { Row } from './receipt-rows.ts';
@@ -7,9 +8,6 @@ import type { Row } from './receipt-rows.ts';
 const moneyMeanings = ['total', 'subtotal', 'total_tax', 'tendered', 'change', 'rounding', 'discount', 'service'] as const;
 
 export type MoneyMeaning = (typeof moneyMeanings)[number];
-
-/** An amount as it is read, wherever it stands. */
-export type Amount = Pick<Candidate, 'raw' | 'decimal' | 'currency' | 'repaired' | 'page' | 'box'>;
 
 /** An amount of a receipt, and what it is said to be. */
 export interface Entry {

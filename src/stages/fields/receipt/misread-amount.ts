@@ -1,5 +1,5 @@
 import { unionOf } from '../labels/page-segments.ts';
-import type { Amount } from './entries.ts';
+import type { Amount } from './amount.ts';
 import type { Row } from './receipt-rows.ts';
 
 /** Distance from the column of amounts, in heights of the type, at which digits belong to it. */

@@ -1,4 +1,5 @@
-import type { Amount, Entry } from './entries.ts';
+import type { Amount } from './amount.ts';
+import type { Entry } from './entries.ts';
 import type { Total } from './total.ts';
 
 /** What a total is made of. */

@@ -1,7 +1,8 @@
 import type { Field } from '../../../model/field.ts';
 import type { Locale } from '../../../values/candidate.ts';
 import { unionOf } from '../labels/page-segments.ts';
-import type { Amount, Entry } from './entries.ts';
+import type { Amount } from './amount.ts';
+import type { Entry } from './entries.ts';
 import { partsOf } from './parts.ts';
 import type { Part } from './parts.ts';
 import { entryOf, totalBy } from './total.ts';
