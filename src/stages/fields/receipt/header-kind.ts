@@ -32,7 +32,7 @@ function isRegistration(row: Row, text: string): boolean {
 /** No house and no postal code has so many digits. */
 const longNumber = /(?<!\d)\d{9}/;
 
-/** (1095514-X) · 002043319-W · JM0325955-V */
+/** (1234567-X) · 001234567-A · AB0123456-C */
 function isNumberOnly(text: string): boolean {
   return /^[^\p{L}\d]{0,3}(?:\p{L}{1,3}[- ]?)?\d[\d -]{4,16}(?:[- ]{1,3}[\p{L}\d])?[^\p{L}\d]{0,3}$/u.test(text);
 }

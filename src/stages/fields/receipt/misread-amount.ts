@@ -5,9 +5,9 @@ import type { Row } from './receipt-rows.ts';
 /** Distance from the column of amounts, in heights of the type, at which digits belong to it. */
 const nearColumn = 2;
 
-/** A number with what was left of its currency before it, and with its point or without: `RN152.00`, `13600`. */
+/** A number with what was left of its currency before it, and with its point or without: `RN12.50`, `1250`. */
 const inOne = /^\p{L}{0,3}(\d{1,6})[.,]?(\d\d)$/u;
-/** The same in two: `RN152.` `00`, `136` `00`. */
+/** The same in two: `RN12.` `50`, `12` `50`. */
 const units = /^\p{L}{0,3}(\d{1,6})[.,]?$/u;
 const cents = /^\d\d$/;
 

@@ -87,7 +87,7 @@ function has(row: Row, kind: Candidate['kind']): boolean {
   return row.values.some((value) => value.kind === kind);
 }
 
-/** 43-02-16: hardly anybody writes it so, and a day that is none was misread. */
+/** 41-05-17: hardly anybody writes it so, and a day that is none was misread. */
 function isYearFirst({ raw, value }: DateReading): boolean {
   return /^(\d\d)\D/.exec(raw)?.[1] === String(value).slice(2, 4) && !raw.startsWith(String(value).slice(8, 10));
 }
@@ -97,7 +97,7 @@ function numbersOf(rows: readonly Row[]): string[] {
   return rows.flatMap(({ words }) => words.flatMap(({ text }) => (/^\p{L}{0,8}[-#]?\d{8,24}$/u.test(text) ? text.replace(/\D/g, '') : [])));
 }
 
-/** Many tills number what they print by the day: 20180629…, 29062018…, 290618… */
+/** Many tills number what they print by the day: 20240131…, 31012024…, 310124… */
 function isInNumber(day: string, numbers: readonly string[]): boolean {
   const [year = '', month = '', date = ''] = day.split('-');
   const short = year.slice(2);

@@ -32,7 +32,7 @@ describe('The merchant of a receipt', () => {
   });
 
   test('may have a word for streets in it, and a number of registration behind', () => {
-    expect(merchantOf('  PLAZA BANDAR HARDWARE SDN BHD (139386 X)\n 5, JALAN MAWAR\n  43300 SERDANG').name).toBe('PLAZA BANDAR HARDWARE SDN BHD');
+    expect(merchantOf('  PLAZA BANDAR HARDWARE SDN BHD (234567 X)\n 5, JALAN MAWAR\n  43300 SERDANG').name).toBe('PLAZA BANDAR HARDWARE SDN BHD');
   });
 
   test('is not the company that an address names', () => {
@@ -63,8 +63,8 @@ describe('The merchant of a receipt', () => {
 
   test('stands below its address on some receipts', () => {
     const head =
-      '  UNIT 105, BLOCK A,\n NO. 9, JALAN MAWAR, 46350 PETALING JAYA\n Careline : 1800 88 1231\n BUDI RETAIL SB(123456-X)\n TAX REG ID 000123456789';
-    expect(merchantOf(head)).toEqual({ name: 'BUDI RETAIL SB', address: 'UNIT 105, BLOCK A, NO. 9, JALAN MAWAR, 46350 PETALING JAYA' });
+      '  UNIT 7, BLOCK Q,\n NO. 8, JALAN MAWAR, 43300 SERDANG\n Careline : 1800 55 0199\n BUDI RETAIL SB(123456-X)\n TAX REG ID 000123456789';
+    expect(merchantOf(head)).toEqual({ name: 'BUDI RETAIL SB', address: 'UNIT 7, BLOCK Q, NO. 8, JALAN MAWAR, 43300 SERDANG' });
   });
 });
 

@@ -45,16 +45,16 @@ describe('The day of a purchase', () => {
   });
 
   test('is read though its last digit was taken for a sign at the edge of the paper', () => {
-    expect(dateOf('Date: 20/03/201¢', photographedFields)?.value).toBe('2018-03-20');
+    expect(dateOf('Date: 14/06/201¢', photographedFields)?.value).toBe('2018-06-14');
   });
 
   test('is read behind its label though the photo has lost its strokes', () => {
-    expect(dateOf('Date: 20032018', photographedFields)?.value).toBe('2018-03-20');
-    expect(dateOf('Member 20032018', photographedFields)).toBeUndefined();
+    expect(dateOf('Date: 14062018', photographedFields)?.value).toBe('2018-06-14');
+    expect(dateOf('Member 14062018', photographedFields)).toBeUndefined();
   });
 
   test('is left out where the photo has made a day of it that is none', () => {
-    expect(dateOf('08:43 43-02-16', photographedFields)).toBeUndefined();
+    expect(dateOf('09:17 41-05-17', photographedFields)).toBeUndefined();
   });
 });
 
