@@ -12,6 +12,8 @@ import { isPriced } from './item-rows.ts';
 
 /** Header lines above each other are at most this far apart, in heights of the type. */
 const headerLeading = 1.9;
+/** Share of the words of a segment that head columns. */
+const leastClaimed = 0.5;
 /** A blank that ends the items, in heights of the type. */
 const lastBlank = 7;
 /** Blank above a row that goes on with the row before it, in heights of the type. */
@@ -37,10 +39,7 @@ export function itemBands(pages: readonly BandPage[], index: LabelIndex): ItemGr
   let open: Header | undefined;
   for (const page of pages) {
     const { map } = page;
-    const headers = headersOf(
-      map,
-      findLabels(map, index).filter(({ rest }) => rest === undefined),
-    );
+    const headers = headersOf(map, headWords(map, index));
     if (headers.length === 0 && open !== undefined) {
       const { rows, ended } = rowsBelow(page, open, undefined);
       if (rows[0] !== undefined) grids.push({ header: rows[0], rows });
@@ -56,6 +55,16 @@ export function itemBands(pages: readonly BandPage[], index: LabelIndex): ItemGr
     }
   }
   return grids;
+}
+
+/** Words that may head columns: not those of a sentence, most of whose words head nothing. */
+function headWords(map: PageMap, index: LabelIndex): LabelHit[] {
+  const hits = findLabels(map, index).filter(({ rest }) => rest === undefined);
+  const bySegment = Map.groupBy(hits, ({ line, from }) => map.segmentAt(line, from));
+  return [...bySegment].flatMap(([segment, inside]) => {
+    const claimed = inside.reduce((sum, { from, to }) => sum + to - from, 0);
+    return segment !== undefined && claimed >= leastClaimed * (segment.to - segment.from) ? inside : [];
+  });
 }
 
 interface Header {
@@ -114,7 +123,7 @@ function rowsBelow({ map, endsItems }: BandPage, { columns }: Header, header: Bo
     const blank = last === undefined ? Infinity : box[1] - last[3];
     if (rows.length >= mostRows || (last !== undefined && blank > lastBlank * height)) break;
     const cells = cellsOf(segments, columns, map);
-    if (!isPriced(cells) && segments.some(endsItems)) return { rows, ended: true };
+    if (!isPriced(cells) && segments.some(endsItems) && /\d/.test(Object.values(cells).join(' '))) return { rows, ended: true };
     if (last === undefined && !(isPriced(cells) && /\d/.test(cells.amount ?? ''))) continue;
     rows.push({ page: map.page.page, box, cells, close: blank < mostBlank * height });
     last = box;
