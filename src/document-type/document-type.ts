@@ -21,7 +21,10 @@ export const documentTypeOptions = z.strictObject({
     .string()
     .optional()
     .describe('A type whose fields it has, too: a credit note has those of an invoice. Labels that it names itself come first.'),
-  fields: z.record(z.string(), fieldOptions).default({}).describe('What it says, by names as in `structured_data`.'),
+  fields: z
+    .record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, { error: nameHint }), fieldOptions)
+    .default({})
+    .describe('What it says, by names as in `structured_data`.'),
   words: z
     .record(z.string(), phrases)
     .default({})

@@ -17,12 +17,14 @@ import { formFields } from './form/form-fields.ts';
 import { readers } from './readers.ts';
 import { readingType } from './reading-type.ts';
 import type { spec } from './spec.ts';
+import { withinReason } from './within-reason.ts';
 
 /** Names of files have become what the files say. */
 type Config = Omit<ConfigOf<typeof spec>, 'types' | 'templates'> & { types: readonly DocumentTypeOptions[]; templates: readonly Template[] };
 
 /** Asks everything that may know what a document says, and lets the most trusted have the last word. */
-export const run: StageRun<Config> = ({ document, config: { types, templates, e_invoice }, note }): DocumentPatch => {
+export const run: StageRun<Config> = ({ document: whole, config: { types, templates, e_invoice }, note }): DocumentPatch => {
+  const document = { ...whole, pages: whole.pages.map(withinReason) };
   const locale = localeOf(document);
   const { matched, tried, findings } = applyTemplates(templates, document, locale);
   for (const trial of tried) note?.(trialNote(trial));
