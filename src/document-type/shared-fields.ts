@@ -21,5 +21,5 @@ function both(first: Phrases, second: Phrases): Phrases {
 }
 
 function onlyOwn(type: DocumentTypeOptions, other: DocumentTypeOptions): DocumentTypeOptions['fields'] {
-  return Object.fromEntries(Object.entries(type.fields).filter(([field]) => !(field in other.fields)));
+  return Object.fromEntries(Object.entries(type.fields).filter(([field]) => !Object.hasOwn(other.fields, field)));
 }

@@ -105,7 +105,7 @@ function rowOf(reading: Reading, text: TemplateText, { values, types }: Entry, i
   for (const [group, spans] of values) {
     const name = isInvoice ? rowName(group) : group;
     const [first] = spans;
-    if (first === undefined || name in row) continue;
+    if (first === undefined || Object.hasOwn(row, name)) continue;
     const raw = spans.map((span) => text.text.slice(...span).trim()).join(' ');
     const [found] = foundAt(reading, text, first, name, types[group] ?? typeInRow(name), raw);
     if (found !== undefined) row[name] = found.value;

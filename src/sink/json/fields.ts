@@ -18,14 +18,12 @@ function evidenceOf({ evidence, alternatives }: NonNullable<Document['type']>) {
   };
 }
 
-/** The values alone, by name: the best of each, and lists in full. */
+/** The values alone, by name: the best of each, and lists in full. Names may be those of a form, so any text. */
 function structured(fields: readonly Field[]): Record<string, unknown> {
-  const data: Record<string, unknown> = {};
-  for (const { name, value, listed } of fields) {
-    if (listed) data[name] = [...((data[name] as unknown[] | undefined) ?? []), value];
-    else data[name] ??= value;
-  }
-  return data;
+  const byName = Map.groupBy(fields, ({ name }) => name);
+  return Object.fromEntries(
+    [...byName].map(([name, [best, ...others]]) => [name, best?.listed ? [best, ...others].map(({ value }) => value) : best?.value]),
+  );
 }
 
 function fieldOf({ name, value, raw, decimal, page, bbox, confidence, by, checks = [] }: Field) {

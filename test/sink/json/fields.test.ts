@@ -37,3 +37,14 @@ it('gives what is filled in in a form, as the form has it', () => {
     { name: 'signed', kind: 'signature', value: true },
   ]);
 });
+
+// Catches values lost, or a document failed, because a form calls its fields as objects call what they all have.
+it('gives values under any name', () => {
+  const origin = { raw: 'a', confidence: 1, by: 'form/a' };
+  const fields: Field[] = [
+    { name: 'constructor', value: 'a', listed: true, ...origin },
+    { name: '__proto__', value: 'b', ...origin },
+  ];
+  const { structured_data } = fieldsOf({ fields, form: [], attachments: [] });
+  expect(JSON.stringify(structured_data)).toBe('{"constructor":["a"],"__proto__":"b"}');
+});
