@@ -8,7 +8,7 @@ import { unionOf } from '../../labels/page-segments.ts';
 import { heightOf } from '../../labels/places.ts';
 import { areItems, claimsOf, columnsOf } from './item-header.ts';
 import type { ItemColumn, ItemGrid, ItemRow } from './item-rows.ts';
-import { isPriced } from './item-rows.ts';
+import { isPriced, mayBeSum } from './item-rows.ts';
 
 /** Header lines above each other are at most this far apart, in heights of the type. */
 const headerLeading = 1.9;
@@ -123,7 +123,7 @@ function rowsBelow({ map, endsItems }: BandPage, { columns }: Header, header: Bo
     const blank = last === undefined ? Infinity : box[1] - last[3];
     if (rows.length >= mostRows || (last !== undefined && blank > lastBlank * height)) break;
     const cells = cellsOf(segments, columns, map);
-    if (!isPriced(cells) && segments.some(endsItems) && /\d/.test(Object.values(cells).join(' '))) return { rows, ended: true };
+    if (mayBeSum(cells) && segments.some(endsItems)) return { rows, ended: true };
     if (last === undefined && !(isPriced(cells) && /\d/.test(cells.amount ?? ''))) continue;
     rows.push({ page: map.page.page, box, cells, close: blank < mostBlank * height });
     last = box;

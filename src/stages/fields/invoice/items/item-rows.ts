@@ -37,6 +37,11 @@ export interface ItemGrid {
   rows: ItemRow[];
 }
 
+/** Whether a row may be one of a sum: it has a figure, and neither quantity nor price. Lines of a header that is wrapped have none. */
+export function mayBeSum(cells: ItemRow['cells']): boolean {
+  return !isPriced(cells) && Object.values(cells).some((text) => /\d/.test(text));
+}
+
 /** Whether a row says how many or at what price: the rows of sums do not. */
 export function isPriced({ quantity, unit_price: price }: ItemRow['cells']): boolean {
   return /\d/.test(quantity ?? '') || /\d/.test(price ?? '');

@@ -6,7 +6,7 @@ import type { Items } from './fold-rows.ts';
 import { foldRows } from './fold-rows.ts';
 import { itemBands } from './item-bands.ts';
 import type { Area, ItemGrid, ItemRow } from './item-rows.ts';
-import { isPriced } from './item-rows.ts';
+import { mayBeSum } from './item-rows.ts';
 import { unionOf } from '../../labels/page-segments.ts';
 import { itemsOfTable } from './item-tables.ts';
 
@@ -55,7 +55,7 @@ function isSum({ line, from }: Segment, { byLine }: PageLabels): boolean {
 /** Rows of a table down to the first whose words name a sum, and which has no quantity or price. */
 function uptoSums(rows: readonly ItemRow[], pages: readonly PageLabels[]): ItemRow[] {
   const end = rows.findIndex(({ page, box, cells }) => {
-    if (isPriced(cells)) return false;
+    if (!mayBeSum(cells)) return false;
     const labels = pages.find(({ map }) => map.page.page === page);
     return labels?.map.rowsBetween(box[1] - 1, box[3] - 1).some((segment) => segment.box[0] >= box[0] - 1 && isSum(segment, labels)) ?? false;
   });
