@@ -207,6 +207,7 @@ Bedankt en tot ziens
       merchant_phone: '0205550123',
       transaction_date: '2023-08-21',
       transaction_time: '16:40',
+      currency: 'EUR',
       total: 4.18,
       subtotal: 3.83,
       total_tax: 0.35,

@@ -33,14 +33,14 @@ export const run: StageRun<Config> = ({ document: whole, config: { types, templa
   const electronic = e_invoice === 'use' ? document.fields : [];
   const visible = settle([
     codeFields(document),
-    type === undefined ? [] : formFields(document.form, type, locale),
+    formFields(document.form, type, locale),
     matched?.fields ?? [],
     type === undefined ? [] : readPages(document, type, locale).map((field) => trusted(field, reading.trust)),
   ]);
   const all = [...findings, ...reading.findings, ...differences(electronic, visible)];
   return {
     ...(reading.better && { type: reading.better }),
-    fields: inOrder(checkTogether(settle([electronic, visible])), type),
+    fields: inOrder(checkTogether(withTotal(settle([electronic, visible]), type)), type),
     ...(all.length > 0 && { findings: all }),
   };
 };
@@ -53,6 +53,15 @@ function readPages(document: Document, type: DocumentTypeOptions, locale: Locale
   const candidates = document.pages.flatMap((page) => findCandidates(page, locale));
   return readers[type.reader]({ document, type, locale, candidates });
 }
+
+/** A payment code says what is to be paid; where nothing else says what it comes to, nothing was paid before. */
+function withTotal(fields: readonly Field[], type: DocumentTypeOptions | undefined): readonly Field[] {
+  const due = fields.find(({ name, by }) => name === 'amount_due' && by.startsWith('code/'));
+  if (due === undefined || type?.fields['total'] === undefined || fields.some(({ name }) => name === 'total')) return fields;
+  return [...fields, { ...due, name: 'total', confidence: nothingPaid * due.confidence }];
+}
+
+const nothingPaid = 0.7;
 
 /** Names as the type lists them, those that it does not list at the end. */
 function inOrder(fields: readonly Field[], type: DocumentTypeOptions | undefined): Field[] {

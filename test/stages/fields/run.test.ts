@@ -80,6 +80,18 @@ test('what is unknown is read as what it may most likely be, with as little conf
   expect(unsure.findings).toMatchObject([{ code: 'fields.type-uncertain', severity: 'info' }]);
 });
 
+test('a filled form of no known type still gives what was filled in', async () => {
+  const { fields } = await read({ form: [{ name: 'Member no', kind: 'text', value: 'M-4' }] });
+  expect(fields).toMatchObject([{ name: 'member_no', value: 'M-4', by: 'form/Member no' }]);
+});
+
+test('what a payment code asks for is the total where nothing else says it, and less sure', async () => {
+  const text = ['BCD', '002', '1', 'SCT', '', 'Weir Works', 'GB29NWBK60161331926819', 'EUR600'].join('\n');
+  const page = { ...pageOf(setLines(['Bill number: WW-17'])), barcodes: [{ format: 'QRCode', text, box: [1, 2, 3, 4] as const }] };
+  const { fields } = await read({ type: { ...asBill, name: 'bill' }, pages: [page] });
+  expect(fields?.find(({ name }) => name === 'total')).toMatchObject({ value: 600, decimal: '600.00', page: 1, by: 'code/epc' });
+});
+
 test('what is like nothing has no fields', async () => {
   const { fields, findings } = await read({
     type: { name: 'unknown', confidence: 0.2, evidence: [], alternatives: [{ name: 'bill', confidence: 0.2 }] },

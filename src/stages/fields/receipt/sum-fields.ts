@@ -1,5 +1,6 @@
 import type { Field } from '../../../model/field.ts';
 import type { Locale } from '../../../values/candidate.ts';
+import { currencyOfCountry } from '../../../values/country-currencies.ts';
 import { unionOf } from '../labels/page-segments.ts';
 import type { Amount } from './amount.ts';
 import type { Entry } from './entries.ts';
@@ -11,11 +12,12 @@ import type { Witness } from './witnesses.ts';
 
 type Found = Omit<Field, 'by'>;
 
-/** How often the currency of most amounts is that of the total. */
+/** How often the currency of most amounts is that of the total, and how often the country's is where no amount names one. */
 const usualCurrency = 0.95;
+const countryCurrency = 0.85;
 
 /** What was charged, what was counted together for it, and in which currency. */
-export function sumFields(entries: readonly Entry[], { currency }: Locale): Found[] {
+export function sumFields(entries: readonly Entry[], { currency, country }: Locale): Found[] {
   const total = totalBy(witnessesOf(entries), entries);
   if (total === undefined) return [];
   const seat = entryOf(total, entries);
@@ -24,7 +26,10 @@ export function sumFields(entries: readonly Entry[], { currency }: Locale): Foun
   return [
     amountField('total', { ...total, amounts: seat === undefined ? [] : [seat.amount], checks }),
     ...parts.map(([name, part]) => amountField(name, part)),
-    ...currencyField(seat?.amount.currency ?? currency, total.confidence, entries),
+    ...currencyField(seat?.amount.currency ?? currency, usualCurrency * total.confidence, entries),
+    ...(seat?.amount.currency === undefined && currency === undefined
+      ? currencyField(currencyOfCountry(country), countryCurrency * total.confidence, entries)
+      : []),
   ];
 }
 
@@ -41,7 +46,7 @@ function currencyField(code: string | undefined, confidence: number, entries: re
       value: code,
       raw: naming?.raw ?? code,
       ...placeOf(naming ? [naming] : []),
-      confidence: usualCurrency * confidence,
+      confidence,
     },
   ];
 }
