@@ -1,4 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { unionOf } from '../model/box.ts';
 import type { Box } from '../model/page.ts';
 import { readPageGraphics } from './graphics.ts';
 import type { OpenPdf } from './open.ts';
@@ -87,7 +88,7 @@ class MarkWalk {
   #mark(box: Box): void {
     const [width, height] = [box[2] - box[0], box[3] - box[1]];
     if (Math.min(width, height) > thickestMark || Math.max(width, height) > longestMark) return;
-    const joined = union(this.#box, box);
+    const joined = unionOf([this.#box, box]);
     if (Math.max(joined[2] - joined[0], joined[3] - joined[1]) > largestCode) {
       this.end();
       this.#box = box;
@@ -135,8 +136,4 @@ function isAslant(dx: number, dy: number): boolean {
 /** A stroke that runs level or upright, as wide as it is drawn. */
 function thickened([x0, y0, x1, y1]: Box, half: number): Box {
   return x1 - x0 >= y1 - y0 ? [x0, y0 - half, x1, y1 + half] : [x0 - half, y0, x1 + half, y1];
-}
-
-function union([a0, b0, a1, b1]: Box, [x0, y0, x1, y1]: Box): Box {
-  return [Math.min(a0, x0), Math.min(b0, y0), Math.max(a1, x1), Math.max(b1, y1)];
 }

@@ -1,4 +1,5 @@
-import type { Box, Line, Page, Word } from '../model/page.ts';
+import { unionOf } from '../model/box.ts';
+import type { Line, Page, Word } from '../model/page.ts';
 import type { Candidate, Locale } from './candidate.ts';
 import { findValues, rankOf } from './notations.ts';
 import { dateOverLineEnd } from './over-line-end.ts';
@@ -75,7 +76,7 @@ function candidateOf({ from, to, ...value }: Sighting, page: Page, at: number, h
     line: at,
     words,
     ...(wordsBelow > 0 && { wordsBelow }),
-    box: boxOf(standing),
+    box: unionOf(standing.map(({ box }) => box)),
   };
 }
 
@@ -83,14 +84,4 @@ function candidateOf({ from, to, ...value }: Sighting, page: Page, at: number, h
 function wordsOf({ wordAt }: LineText, from: number, to: number): [number, number] {
   const last = wordAt[Math.min(to, wordAt.length) - 1];
   return [wordAt[from] ?? 0, last === undefined ? 0 : last + 1];
-}
-
-function boxOf(words: readonly Word[]): Box {
-  const boxes = words.map(({ box }) => box);
-  return [
-    Math.min(...boxes.map(([x0]) => x0)),
-    Math.min(...boxes.map(([, y0]) => y0)),
-    Math.max(...boxes.map(([, , x1]) => x1)),
-    Math.max(...boxes.map(([, , , y1]) => y1)),
-  ];
 }

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../model/document.ts';
+import { joinTouching } from '../../model/box.ts';
 import type { Box, Page } from '../../model/page.ts';
 import { readCodePlaces } from '../../pdf/code-places.ts';
 import { openPdf } from '../../pdf/open.ts';
@@ -25,30 +26,16 @@ export async function codePlaces(file: SourceFile, { page: number, width, height
     return looksAtImages ? [...images, ...drawn] : drawn;
   });
   if (found.length > mostPlaces) return 'all';
-  const places = joined(found.map((box) => grown(box, width, height))).filter(([x0, y0, x1, y1]) => Math.min(x1 - x0, y1 - y0) >= smallest + margin);
+  // No code is to be cut into pieces.
+  const places = joinTouching(found.map((box) => grown(box, width, height))).filter(
+    ([x0, y0, x1, y1]) => Math.min(x1 - x0, y1 - y0) >= smallest + margin,
+  );
   return places.reduce((sum, box) => sum + areaOf(box), 0) > mostShare * width * height ? 'all' : places;
 }
 
 /** With what a code keeps free, as far as the page goes. */
 function grown([x0, y0, x1, y1]: Box, width: number, height: number): Box {
   return [Math.max(0, x0 - margin), Math.max(0, y0 - margin), Math.min(width, x1 + margin), Math.min(height, y1 + margin)];
-}
-
-/** Boxes that touch as one, so that no code is cut into pieces. */
-function joined(boxes: readonly Box[]): Box[] {
-  const parts: Box[] = [];
-  for (let box of boxes) {
-    for (let at = parts.findIndex((part) => touch(part, box)); at >= 0; at = parts.findIndex((part) => touch(part, box))) {
-      const [[a0, b0, a1, b1] = box] = parts.splice(at, 1);
-      box = [Math.min(box[0], a0), Math.min(box[1], b0), Math.max(box[2], a1), Math.max(box[3], b1)];
-    }
-    parts.push(box);
-  }
-  return parts;
-}
-
-function touch([a0, b0, a1, b1]: Box, [x0, y0, x1, y1]: Box): boolean {
-  return a0 <= x1 && x0 <= a1 && b0 <= y1 && y0 <= b1;
 }
 
 function areaOf([x0, y0, x1, y1]: Box): number {

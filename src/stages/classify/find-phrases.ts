@@ -1,3 +1,4 @@
+import { unionOf } from '../../model/box.ts';
 import type { Box } from '../../model/page.ts';
 import type { PhraseTree } from './phrase-tree.ts';
 import type { WrittenPage, WrittenWord } from './written-page.ts';
@@ -21,7 +22,7 @@ export function findPhrases(written: WrittenPage, tree: PhraseTree): Found[] {
   for (let start = 0; start < letters.length; start++) {
     for (const phrase of phrasesFrom(written, tree, start)) {
       const words = written.words.slice(wordAt[start], (wordAt[start + phrase.length - 1] ?? 0) + 1);
-      found.push({ phrase, page, box: around(words), words });
+      found.push({ phrase, page, box: unionOf(words.map(({ word }) => word.box)), words });
     }
   }
   return found;
@@ -50,13 +51,3 @@ function isEdge(letters: string, wordAt: readonly number[], at: number): boolean
 }
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
-function around(words: readonly WrittenWord[]): Box {
-  const boxes = words.map(({ word }) => word.box);
-  return [
-    Math.min(...boxes.map(([x0]) => x0)),
-    Math.min(...boxes.map(([, y0]) => y0)),
-    Math.max(...boxes.map(([, , x1]) => x1)),
-    Math.max(...boxes.map(([, , , y1]) => y1)),
-  ];
-}

@@ -1,3 +1,4 @@
+import { unionOf } from '../../model/box.ts';
 import type { Box, Line, Word } from '../../model/page.ts';
 import type { Locale, Value } from '../../values/candidate.ts';
 import { findCandidates } from '../../values/find-candidates.ts';
@@ -96,13 +97,6 @@ function valueOf({ value, decimal }: Value, read: Value | undefined): Pick<Found
 }
 
 function placed({ words, ...found }: Found, page: number, confidence: number): PlacedValue {
-  const boxes = words.map(({ box }) => box);
-  const box: Box = [
-    Math.min(...boxes.map(([x0]) => x0)),
-    Math.min(...boxes.map(([, y0]) => y0)),
-    Math.max(...boxes.map(([, , x1]) => x1)),
-    Math.max(...boxes.map(([, , , y1]) => y1)),
-  ];
   const least = Math.min(1, ...words.flatMap(({ confidence: sure }) => sure ?? []));
-  return { ...found, page, box, confidence: Math.round(confidence * least * 1000) / 1000 };
+  return { ...found, page, box: unionOf(words.map(({ box }) => box)), confidence: Math.round(confidence * least * 1000) / 1000 };
 }

@@ -1,4 +1,5 @@
 import { countSensible } from '../../language/sane-words.ts';
+import { unionOf } from '../../model/box.ts';
 import type { Box, Line, Word } from '../../model/page.ts';
 import { meanConfidence } from './confidence.ts';
 import { insertInOrder } from './merge-order.ts';
@@ -47,7 +48,9 @@ function withoutTwins(line: Line, native: readonly Word[], visible: boolean): Li
   const near = native.filter((word) => sharedArea(word.box, line.box) > 0);
   const words = line.words.filter((word) => !near.some((other) => isTwin(word, other, visible)));
   if (words.length === 0) return [];
-  return words.length === line.words.length ? [line] : [{ ...line, words, box: around(words), text: words.map((word) => word.text).join(' ') }];
+  return words.length === line.words.length
+    ? [line]
+    : [{ ...line, words, box: unionOf(words.map(({ box }) => box)), text: words.map((word) => word.text).join(' ') }];
 }
 
 function isTwin(read: Word, own: Word, visible: boolean): boolean {
@@ -82,15 +85,6 @@ function sensibleLines(part: readonly Line[]): Line[] {
 
 function isSensible({ text, confidence = 1 }: Word): boolean {
   return confidence >= sure && countSensible(text) > 0;
-}
-
-function around(words: readonly Word[]): Box {
-  return [
-    Math.min(...words.map(({ box }) => box[0])),
-    Math.min(...words.map(({ box }) => box[1])),
-    Math.max(...words.map(({ box }) => box[2])),
-    Math.max(...words.map(({ box }) => box[3])),
-  ];
 }
 
 function areaOf([x0, y0, x1, y1]: Box): number {

@@ -1,3 +1,4 @@
+import { unionOf } from '../../model/box.ts';
 import type { Box, Line, Word } from '../../model/page.ts';
 import type { PixelBox, ReadLine } from './engine.ts';
 
@@ -6,7 +7,7 @@ export function placeLines(lines: readonly ReadLine[], toPage: (box: PixelBox) =
   return lines.flatMap(({ words }): Line[] => {
     if (words.length === 0) return [];
     const placed = words.map(({ text, box, confidence }): Word => ({ text, box: rounded(toPage(box)), confidence: round(confidence, 1000) }));
-    const box = around(placed.map((word) => word.box));
+    const box = unionOf(placed.map((word) => word.box));
     const size = Math.max(...placed.map((word) => heightAlong(word.box, angle)));
     return [{ text: placed.map((word) => word.text).join(' '), box, words: placed, size: round(size, 100), ...(angle !== 0 && { angle }) }];
   });
@@ -15,15 +16,6 @@ export function placeLines(lines: readonly ReadLine[], toPage: (box: PixelBox) =
 /** Of a box on a line that runs at this angle. */
 function heightAlong([x0, y0, x1, y1]: Box, angle: number): number {
   return angle % 180 === 0 ? y1 - y0 : x1 - x0;
-}
-
-function around(boxes: readonly Box[]): Box {
-  return [
-    Math.min(...boxes.map((box) => box[0])),
-    Math.min(...boxes.map((box) => box[1])),
-    Math.max(...boxes.map((box) => box[2])),
-    Math.max(...boxes.map((box) => box[3])),
-  ];
 }
 
 function rounded([x0, y0, x1, y1]: Box): Box {

@@ -1,7 +1,7 @@
 import { decimalOf, exactUnits, magnitude, unit } from '../../../fields/exact-decimal.ts';
 import type { Binding } from '../labels/bind.ts';
-import { unionOf } from '../labels/page-segments.ts';
 import type { Reading } from '../labels/reading.ts';
+import { unionOf } from '../../../model/box.ts';
 
 /** An amount that may be one of the sums of an invoice. */
 export interface Sum {

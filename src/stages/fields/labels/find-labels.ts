@@ -1,10 +1,10 @@
 import type { FieldOptions } from '../../../document-type/field-options.ts';
 import type { Phrases } from '../../../document-type/phrases.ts';
+import { unionOf } from '../../../model/box.ts';
 import type { Box } from '../../../model/page.ts';
 import type { Token } from './folded-tokens.ts';
 import { foldedPhrase, foldedTokens } from './folded-tokens.ts';
 import type { PageMap } from './page-map.ts';
-import { unionOf } from './page-segments.ts';
 
 /** What a phrase speaks for. */
 export interface Claim {

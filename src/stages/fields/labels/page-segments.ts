@@ -1,3 +1,4 @@
+import { unionOf } from '../../../model/box.ts';
 import type { Box, Line, Page, Word } from '../../../model/page.ts';
 
 /** Words of a line that stand together: a cell, a column's part of a row, or a whole line of prose. */
@@ -40,16 +41,4 @@ export function isApart(before: Word | undefined, { box }: Word): boolean {
   if (before === undefined) return true;
   const [, top, end, bottom] = before.box;
   return box[0] - end > segmentGap * Math.min(bottom - top, box[3] - box[1]);
-}
-
-/** The smallest box around all, of at least one. */
-export function unionOf(boxes: readonly Box[]): Box {
-  let [x0, y0, x1, y1] = boxes[0] ?? [0, 0, 0, 0];
-  for (const box of boxes) {
-    x0 = Math.min(x0, box[0]);
-    y0 = Math.min(y0, box[1]);
-    x1 = Math.max(x1, box[2]);
-    y1 = Math.max(y1, box[3]);
-  }
-  return [x0, y0, x1, y1];
 }

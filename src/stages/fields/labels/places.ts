@@ -1,8 +1,8 @@
+import { unionOf } from '../../../model/box.ts';
 import type { Box } from '../../../model/page.ts';
 import type { LabelHit } from './find-labels.ts';
 import type { PageMap } from './page-map.ts';
 import type { Segment } from './page-segments.ts';
-import { unionOf } from './page-segments.ts';
 
 /** Words beside or below a label, where its value may stand. */
 export interface Place {

@@ -1,8 +1,8 @@
+import { unionOf } from '../../../model/box.ts';
 import type { Line } from '../../../model/page.ts';
 import type { Candidate, ValueKind } from '../../../values/candidate.ts';
 import type { Place } from './places.ts';
 import type { Reading } from './reading.ts';
-import { unionOf } from './page-segments.ts';
 
 /** Words of a line. */
 type Stretch = Pick<Place, 'page' | 'line' | 'from' | 'to' | 'offset'>;

@@ -1,6 +1,6 @@
+import { unionOf } from '../../../model/box.ts';
 import type { PageMap } from './page-map.ts';
 import type { Segment } from './page-segments.ts';
-import { unionOf } from './page-segments.ts';
 import type { HitsByLine, Place } from './places.ts';
 import { heightOf } from './places.ts';
 import type { Reading } from './reading.ts';

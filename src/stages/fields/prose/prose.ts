@@ -1,3 +1,4 @@
+import { unionOf } from '../../../model/box.ts';
 import type { Document } from '../../../model/document.ts';
 import type { Box, Line, Page, Word } from '../../../model/page.ts';
 import { foldProse } from './fold.ts';
@@ -68,7 +69,7 @@ export function passageAt(prose: Prose, start: number, end: number): Passage | u
   const [first] = touched;
   if (first === undefined) return undefined;
   const raw = prose.text.slice(start, end).replaceAll('\n', ' ').trim();
-  return { raw, page: first.page, bbox: union(touched.filter(({ page }) => page === first.page)) };
+  return { raw, page: first.page, bbox: unionOf(touched.filter(({ page }) => page === first.page).map(({ box }) => box)) };
 }
 
 function bodyLines(page: Page): Line[] {
@@ -95,8 +96,4 @@ function firstWordAfter(words: readonly ProseWord[], place: number): number {
     else low = middle + 1;
   }
   return low;
-}
-
-function union(words: readonly ProseWord[]): Box {
-  return words.map(({ box }) => box).reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]);
 }

@@ -1,4 +1,4 @@
-import { unionOf } from '../labels/page-segments.ts';
+import { unionOf } from '../../../model/box.ts';
 import type { Amount } from './amount.ts';
 import type { Row } from './receipt-rows.ts';
 

@@ -1,8 +1,8 @@
 import type { Field } from '../../../model/field.ts';
 import type { Candidate } from '../../../values/candidate.ts';
-import { unionOf } from '../labels/page-segments.ts';
 import { readLabelled } from '../labels/read-labelled.ts';
 import type { FieldReader, ReaderSource } from '../reader.ts';
+import { unionOf } from '../../../model/box.ts';
 import { entriesOf } from './entries.ts';
 import { headerOf } from './header.ts';
 import { merchantAddress } from './merchant-address.ts';

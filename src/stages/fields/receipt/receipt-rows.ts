@@ -1,7 +1,7 @@
 import type { Box, Line, Word } from '../../../model/page.ts';
 import type { Candidate } from '../../../values/candidate.ts';
 import type { ReaderSource } from '../reader.ts';
-import { unionOf } from '../labels/page-segments.ts';
+import { unionOf } from '../../../model/box.ts';
 import type { PhraseHit, Phrasebook } from './phrasebook.ts';
 
 /** What stands side by side on a receipt: what is bought, or what it comes to, and the amount. */

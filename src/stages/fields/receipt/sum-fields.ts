@@ -1,7 +1,7 @@
+import { unionOf } from '../../../model/box.ts';
 import type { Field } from '../../../model/field.ts';
 import type { Locale } from '../../../values/candidate.ts';
 import { currencyOfCountry } from '../../../values/country-currencies.ts';
-import { unionOf } from '../labels/page-segments.ts';
 import type { Amount } from './amount.ts';
 import type { Entry } from './entries.ts';
 import { partsOf } from './parts.ts';

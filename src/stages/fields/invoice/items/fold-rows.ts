@@ -1,9 +1,9 @@
 import { exactUnits } from '../../../../fields/exact-decimal.ts';
+import { unionOf } from '../../../../model/box.ts';
 import type { FieldRow, FieldValue } from '../../../../model/field.ts';
 import type { Box } from '../../../../model/page.ts';
 import type { Locale } from '../../../../values/candidate.ts';
 import { readValue } from '../../../../values/read-value.ts';
-import { unionOf } from '../../labels/page-segments.ts';
 import type { ItemColumn, ItemRow } from './item-rows.ts';
 
 /** Line items, and where they stand. */

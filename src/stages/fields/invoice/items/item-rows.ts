@@ -37,9 +37,10 @@ export interface ItemGrid {
   rows: ItemRow[];
 }
 
-/** Whether a row may be one of a sum: it has a figure, and neither quantity nor price. Lines of a header that is wrapped have none. */
+/** Whether a row may be one of a sum: it has a figure, and not both quantity and price. Lines of a header that is wrapped have none. */
 export function mayBeSum(cells: ItemRow['cells']): boolean {
-  return !isPriced(cells) && Object.values(cells).some((text) => /\d/.test(text));
+  const isLine = /\d/.test(cells.quantity ?? '') && /\d/.test(cells.unit_price ?? '');
+  return !isLine && Object.values(cells).some((text) => /\d/.test(text));
 }
 
 /** Whether a row says how many or at what price: the rows of sums do not. */

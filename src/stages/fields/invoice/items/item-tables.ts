@@ -1,7 +1,7 @@
 import type { Table, TableCell } from '../../../../model/table.ts';
 import type { Claim, LabelIndex } from '../../labels/find-labels.ts';
 import { foldedTokens } from '../../labels/folded-tokens.ts';
-import { unionOf } from '../../labels/page-segments.ts';
+import { unionOf } from '../../../../model/box.ts';
 import { areItems, columnsOf } from './item-header.ts';
 import type { ItemGrid, ItemRow } from './item-rows.ts';
 

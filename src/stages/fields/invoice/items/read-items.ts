@@ -2,12 +2,12 @@ import type { ReaderSource } from '../../reader.ts';
 import type { PageLabels } from '../../labels/bind.ts';
 import { phraseIndex } from '../../labels/find-labels.ts';
 import type { Segment } from '../../labels/page-segments.ts';
+import { unionOf } from '../../../../model/box.ts';
 import type { Items } from './fold-rows.ts';
 import { foldRows } from './fold-rows.ts';
 import { itemBands } from './item-bands.ts';
 import type { Area, ItemGrid, ItemRow } from './item-rows.ts';
 import { mayBeSum } from './item-rows.ts';
-import { unionOf } from '../../labels/page-segments.ts';
 import { itemsOfTable } from './item-tables.ts';
 
 /** The line items of an invoice, and the parts of its pages where labels of sums mean columns. */

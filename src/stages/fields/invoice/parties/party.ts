@@ -1,5 +1,5 @@
 import type { Reading } from '../../labels/reading.ts';
-import { unionOf } from '../../labels/page-segments.ts';
+import { unionOf } from '../../../../model/box.ts';
 import { lineKind } from './address-lines.ts';
 import { legalFormEnd } from './legal-forms.ts';
 import type { BlockLine } from './text-blocks.ts';

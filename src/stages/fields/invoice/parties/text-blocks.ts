@@ -1,8 +1,8 @@
 import type { Box } from '../../../../model/page.ts';
 import type { PageMap } from '../../labels/page-map.ts';
 import type { Segment } from '../../labels/page-segments.ts';
-import { unionOf } from '../../labels/page-segments.ts';
 import { heightOf } from '../../labels/places.ts';
+import { unionOf } from '../../../../model/box.ts';
 import { lineKind } from './address-lines.ts';
 
 /** A line of a block. */
