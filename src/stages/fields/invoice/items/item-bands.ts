@@ -83,10 +83,10 @@ function headersOf(map: PageMap, hits: readonly LabelHit[]): Header[] {
     const [x0, y0, x1, y1] = own.box;
     const near = map.rowsBetween(y0 - reach, y1 + reach).filter(({ box }) => box[1] >= y0 - reach && box[3] <= y1 + reach);
     const row = near.filter((segment) => sameRow(segment.box, [x0, y0, x1, y1]));
+    for (const segment of row) seen.add(segment);
     const columns = withLinesAround(row, near, hits);
     const names = columnsOf(columns.map((column) => claimsOf(column.hits)));
     if (!areItems(names)) return [];
-    for (const segment of row) seen.add(segment);
     const box = unionOf(columns.map((column) => column.box));
     return [{ columns: columns.map((column, at) => ({ name: names[at], box: column.box })).sort((a, b) => a.box[0] - b.box[0]), box }];
   });
