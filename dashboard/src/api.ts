@@ -80,7 +80,17 @@ export interface Result {
     confidence?: number;
   }[];
   tables?: { page: number; bbox: Box; method: string; confidence: number; title?: string; headers: string[]; rows: string[][] }[];
-  fields?: { name: string; value: unknown; raw: string; page?: number; bbox?: Box; confidence: number; by: string; checks?: string[] }[];
+  fields?: {
+    name: string;
+    value: unknown;
+    decimal?: string;
+    raw: string;
+    page?: number;
+    bbox?: Box;
+    confidence: number;
+    by: string;
+    checks?: string[];
+  }[];
   findings: { code: string; severity: string; page?: number; message: string }[];
 }
 

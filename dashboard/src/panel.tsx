@@ -1,4 +1,5 @@
 import type { Box, Result } from './api.ts';
+import { Fields } from './fields.tsx';
 import { percent } from './words.ts';
 
 interface PanelTerms {
@@ -14,42 +15,6 @@ export function Panel({ tab, result, page, show }: PanelTerms) {
   if (tab === 'tables') return <Tables result={result} show={show} />;
   if (tab === 'fields') return <Fields result={result} show={show} />;
   return <Evidence result={result} page={page} show={show} />;
-}
-
-function Fields({ result, show }: Pick<PanelTerms, 'result' | 'show'>) {
-  if ((result.fields ?? []).length === 0) return <p>No fields were found, or the pipeline has no stage that looks for any.</p>;
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Value</th>
-          <th scope="col">Sure</th>
-          <th scope="col">By</th>
-        </tr>
-      </thead>
-      <tbody>
-        {result.fields?.map(({ name, value, raw, confidence, by, checks, page, bbox }, i) => (
-          <tr key={i}>
-            <th scope="row">
-              {bbox ? (
-                <button type="button" class="quiet" onClick={() => show(page, bbox)}>
-                  {name}
-                </button>
-              ) : (
-                name
-              )}
-            </th>
-            <td title={raw}>{typeof value === 'string' ? value : JSON.stringify(value)}</td>
-            <td>{percent(confidence)}</td>
-            <td>
-              {by} <small class="faint">{checks?.join(', ')}</small>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }
 
 function Tables({ result, show }: Pick<PanelTerms, 'result' | 'show'>) {
