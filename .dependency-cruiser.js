@@ -15,7 +15,7 @@ const mayImport = {
   // Services that are asked over HTTP.
   'src/service/': ['src/model/'],
   // E-invoices as data.
-  'src/einvoice/': ['src/model/'],
+  'src/einvoice/': ['src/model/', 'src/values/'],
   // What files of pipelines/types/ may say.
   'src/document-type/': ['src/model/'],
   // Values known by their notation: amounts, dates, account numbers.

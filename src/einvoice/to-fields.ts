@@ -1,4 +1,5 @@
 import type { Field, FieldRow, FieldValue } from '../model/field.ts';
+import { exactUnits } from '../values/exact-decimal.ts';
 import type { EInvoice, EInvoiceLine } from './einvoice.ts';
 
 /** What an electronic invoice says, as fields: the file is its own authority, so they are certain, and stand on no page. */
@@ -8,7 +9,7 @@ export function fieldsOf(invoice: EInvoice): Field[] {
   const { seller, buyer } = invoice;
   const text = (name: string, value: string | undefined): Field[] => (value === undefined ? [] : [{ name, value, raw: value, confidence: 1, by }]);
   const amount = (name: string, value: string | undefined): Field[] =>
-    value === undefined || decimals(value) === undefined
+    value === undefined || exactUnits(value) === undefined
       ? []
       : [{ name, value: Number(value), raw: value, decimal: value, confidence: 1, by, ...(checks.length > 0 && { checks }) }];
   const rows = invoice.lines.map(rowOf).filter((row) => Object.keys(row).length > 0);
@@ -37,7 +38,7 @@ function rowOf({ id, description, itemNumber, quantity, unit, unitPrice, taxRate
     if (value !== undefined && !Number.isNaN(value)) row[name] = value;
   };
   const number = (value: string | undefined): number | undefined =>
-    value === undefined || decimals(value) === undefined ? undefined : Number(value);
+    value === undefined || exactUnits(value) === undefined ? undefined : Number(value);
   put('position', id);
   put('description', description);
   put('item_number', itemNumber);
@@ -51,14 +52,6 @@ function rowOf({ id, description, itemNumber, quantity, unit, unitPrice, taxRate
 
 /** In exact decimals: floats lose cents. */
 function sumsUp({ subtotal, tax, total }: EInvoice): boolean {
-  const [net, vat, gross] = [subtotal, tax, total].map((value) => decimals(value ?? ''));
+  const [net, vat, gross] = [subtotal, tax, total].map((value) => exactUnits(value ?? ''));
   return net !== undefined && vat !== undefined && gross !== undefined && net + vat === gross;
-}
-
-/** Ten-thousandths. */
-function decimals(value: string): bigint | undefined {
-  const [, sign, whole = '', part = ''] = /^([-+]?)(\d{1,18})(?:\.(\d{1,12}))?$/.exec(value) ?? [];
-  if (sign === undefined) return undefined;
-  const units = BigInt(whole) * 10_000n + BigInt(part.slice(0, 4).padEnd(4, '0'));
-  return sign === '-' ? -units : units;
 }

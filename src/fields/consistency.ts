@@ -1,5 +1,6 @@
+import { roundedConfidence } from '../model/confidence.ts';
 import type { Field, FieldRow, FieldValue } from '../model/field.ts';
-import { exactUnits, magnitude, unit } from './exact-decimal.ts';
+import { exactUnits, magnitude, unit } from '../values/exact-decimal.ts';
 
 /** What a sum may be off by: a cent for each part that was rounded, at least two. */
 const cent = unit / 100n;
@@ -35,7 +36,7 @@ export function checkTogether(fields: readonly Field[]): Field[] {
     const passed = about.filter(({ held }) => held).map(({ name }) => name);
     const failed = about.length - passed.length;
     const raised = 1 - (1 - field.confidence) * doubtLeft ** Math.min(2, passed.length);
-    const confidence = Math.round(raised * trustLeft ** failed * 1000) / 1000;
+    const confidence = roundedConfidence(raised * trustLeft ** failed);
     const all = [...new Set([...(field.checks ?? []), ...passed])];
     return about.length === 0 ? field : { ...field, confidence, ...(all.length > 0 && { checks: all }) };
   });

@@ -1,4 +1,6 @@
+import { roundedConfidence } from '../model/confidence.ts';
 import type { Field } from '../model/field.ts';
+import { lettersAndDigits } from '../values/fold.ts';
 
 /**
  * Fields of several origins as one list. Origins come from the most to the least trusted: the first that knows a name has it, and its confidence rises where others
@@ -15,22 +17,11 @@ export function settle(origins: readonly (readonly Field[])[]): Field[] {
 /** Two origins that err independently are wrong together only when both are. */
 function confirmed(field: Field, other: Field): Field {
   if (!sameValue(field, other)) return field;
-  return { ...field, confidence: round(1 - (1 - field.confidence) * (1 - other.confidence)) };
+  return { ...field, confidence: roundedConfidence(1 - (1 - field.confidence) * (1 - other.confidence)) };
 }
 
-/** Whether two fields say the same: texts by their letters and digits, since scans and forms differ in case, spaces and points. */
+/** Whether two fields say the same: texts by their letters and digits, since scans and forms differ in case, accents, spaces and points. */
 export function sameValue(a: Pick<Field, 'value'>, b: Pick<Field, 'value'>): boolean {
-  if (typeof a.value === 'string' && typeof b.value === 'string') return plain(a.value) === plain(b.value);
+  if (typeof a.value === 'string' && typeof b.value === 'string') return lettersAndDigits(a.value) === lettersAndDigits(b.value);
   return typeof a.value !== 'object' && a.value === b.value;
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-function round(confidence: number): number {
-  return Math.round(confidence * 1000) / 1000;
 }

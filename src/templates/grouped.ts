@@ -1,3 +1,4 @@
+import { decimalOf, exactUnits } from '../values/exact-decimal.ts';
 import type { TemplateGroup } from './template-options.ts';
 import type { Place } from './template-text.ts';
 import { together } from './template-text.ts';
@@ -25,9 +26,9 @@ export function grouped(found: readonly Found[], group: TemplateGroup): Found | 
     case 'join':
       return { ...joined(found), value: found.map(({ value }) => String(value)).join(' '), checks: [], validated: false };
     case 'sum': {
-      const numbers = found.filter(({ value }) => typeof value === 'number');
+      const numbers = found.filter((one) => unitsOf(one) !== undefined);
       if (numbers.length === 0) return undefined;
-      const decimal = sum(numbers.map((one) => one.decimal ?? String(one.value)));
+      const decimal = decimalOf(numbers.reduce((sum, one) => sum + (unitsOf(one) ?? 0n), 0n));
       return { ...joined(numbers), value: Number(decimal), decimal, checks: [], validated: true };
     }
   }
@@ -38,13 +39,6 @@ function joined(found: readonly Found[]): Pick<Found, 'raw' | 'place'> {
 }
 
 /** In exact decimals: floats lose cents. */
-function sum(decimals: readonly string[]): string {
-  const places = Math.max(...decimals.map((decimal) => decimal.split('.')[1]?.length ?? 0));
-  const total = decimals.reduce((all, decimal) => {
-    const [whole = '', part = ''] = decimal.split('.');
-    return all + BigInt(whole + part.padEnd(places, '0'));
-  }, 0n);
-  const digits = (total < 0n ? -total : total).toString().padStart(places + 1, '0');
-  const cut = digits.length - places;
-  return `${total < 0n ? '-' : ''}${digits.slice(0, cut)}${places > 0 ? `.${digits.slice(cut)}` : ''}`;
+function unitsOf({ value, decimal }: Found): bigint | undefined {
+  return typeof value === 'number' ? exactUnits(decimal ?? String(value)) : undefined;
 }

@@ -32,12 +32,20 @@ test('amounts that contradict each other lose confidence, and none is dropped', 
 });
 
 test('a discount and freight stand between net and total', () => {
-  const fields = [amount('subtotal', '100.00'), amount('discount', '-10.00'), amount('shipping', '5.00'), amount('total_tax', '19.00'), amount('total', '114.00')];
+  const fields = [
+    amount('subtotal', '100.00'),
+    amount('discount', '-10.00'),
+    amount('shipping', '5.00'),
+    amount('total_tax', '19.00'),
+    amount('total', '114.00'),
+  ];
   expect(checked(...fields)['total']?.checks).toEqual(['net-plus-tax']);
 });
 
 test('credit notes add up below zero', () => {
-  expect(checked(amount('subtotal', '-100.00'), amount('total_tax', '-19.00'), amount('total', '-119.00'))['total']?.checks).toEqual(['net-plus-tax']);
+  expect(checked(amount('subtotal', '-100.00'), amount('total_tax', '-19.00'), amount('total', '-119.00'))['total']?.checks).toEqual([
+    'net-plus-tax',
+  ]);
 });
 
 test('lines are what their quantity costs and make the net sum together', () => {

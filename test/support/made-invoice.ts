@@ -1,5 +1,5 @@
 import type { Document } from '../../src/model/document.ts';
-import { decimalOf, exactUnits } from '../../src/fields/exact-decimal.ts';
+import { decimalOf, exactUnits } from '../../src/values/exact-decimal.ts';
 import type { InvoiceWords } from './invoice-words.ts';
 import { invoiceWords } from './invoice-words.ts';
 import { PlacedPage } from './placed-page.ts';

@@ -1,3 +1,4 @@
+import { roundedConfidence } from '../../model/confidence.ts';
 import type { DocumentType, TypeEvidence } from '../../model/field.ts';
 
 export interface Scored {
@@ -28,9 +29,9 @@ export function decide(scored: readonly Scored[]): DocumentType {
   return {
     name: known ? best.name : 'unknown',
     // Of none: that the likeliest would have been wrong.
-    confidence: rounded(known ? best.confidence : 1 - (best?.confidence ?? 0)),
+    confidence: roundedConfidence(known ? best.confidence : 1 - (best?.confidence ?? 0)),
     evidence: (best?.evidence ?? []).slice(0, mostEvidence),
-    alternatives: others.slice(0, mostAlternatives).map(({ name, confidence }) => ({ name, confidence: rounded(confidence) })),
+    alternatives: others.slice(0, mostAlternatives).map(({ name, confidence }) => ({ name, confidence: roundedConfidence(confidence) })),
   };
 }
 
@@ -47,5 +48,3 @@ function probabilities(scored: readonly Scored[]): (Scored & { confidence: numbe
   const all = odds.reduce((total, value) => total + value, Math.exp(trust * against));
   return scored.map((each, index) => ({ ...each, confidence: (odds[index] ?? 0) / all }));
 }
-
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;

@@ -1,7 +1,9 @@
 import type { DocumentTypeOptions } from '../../document-type/document-type.ts';
 import { typeNamed } from '../../document-type/shared-fields.ts';
 import { checkTogether } from '../../fields/consistency.ts';
+import { inOrder } from '../../fields/in-order.ts';
 import { settle } from '../../fields/settle.ts';
+import { roundedConfidence } from '../../model/confidence.ts';
 import type { Document, DocumentPatch } from '../../model/document.ts';
 import type { Field } from '../../model/field.ts';
 import type { ConfigOf, StageRun } from '../../model/stage.ts';
@@ -46,7 +48,7 @@ export const run: StageRun<Config> = ({ document: whole, config: { types, templa
 };
 
 function trusted(field: Field, trust: number): Field {
-  return trust === 1 ? field : { ...field, confidence: Math.round(1000 * trust * field.confidence) / 1000 };
+  return trust === 1 ? field : { ...field, confidence: roundedConfidence(trust * field.confidence) };
 }
 
 function readPages(document: Document, type: DocumentTypeOptions, locale: Locale): Field[] {
@@ -62,10 +64,3 @@ function withTotal(fields: readonly Field[], type: DocumentTypeOptions | undefin
 }
 
 const nothingPaid = 0.7;
-
-/** Names as the type lists them, those that it does not list at the end. */
-function inOrder(fields: readonly Field[], type: DocumentTypeOptions | undefined): Field[] {
-  const names = Object.keys(type?.fields ?? {});
-  const place = ({ name }: Field): number => (names.includes(name) ? names.indexOf(name) : names.length);
-  return fields.toSorted((a, b) => place(a) - place(b));
-}

@@ -1,5 +1,6 @@
 import type { Line, Word } from '../../model/page.ts';
-import { fold, joined, lettersOf } from './letters.ts';
+import { lettersAndDigits } from '../../values/fold.ts';
+import { joined, lettersOf } from './letters.ts';
 import type { Letter } from './letters.ts';
 
 /** Where a text stands: what each line has of it, and the words that it is made of. */
@@ -15,7 +16,7 @@ export interface FoundText {
 export function findText(lines: readonly Line[], text: string): FoundText | undefined {
   const letters = lines.flatMap(lettersOf);
   const said = letters.map(({ folded }) => folded).join('');
-  const wanted = fold(text);
+  const wanted = lettersAndDigits(text);
   for (let at = wanted === '' ? -1 : said.indexOf(wanted); at >= 0; at = said.indexOf(wanted, at + 1)) {
     const found = letters.slice(at, at + wanted.length);
     const [first, last] = [found[0], found.at(-1)];

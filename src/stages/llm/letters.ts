@@ -1,4 +1,5 @@
 import type { Line } from '../../model/page.ts';
+import { lettersAndDigits } from '../../values/fold.ts';
 
 /** A UTF-16 unit of the folded letters and digits of lines, and the character that it is from. */
 export interface Letter {
@@ -22,22 +23,13 @@ export function lettersOf({ words }: Line, line: number): Letter[] {
     let from = 0;
     for (const character of text.slice(0, left)) {
       const to = from + character.length;
-      for (const folded of fold(character).split('')) letters.push({ folded, line, word, from, to });
+      for (const folded of lettersAndDigits(character).split('')) letters.push({ folded, line, word, from, to });
       if (letters.length >= longestLine) return letters;
       from = to;
     }
     left = Math.max(0, left - text.length - 1);
   }
   return letters;
-}
-
-/** The same of any text. */
-export function fold(text: string): string {
-  if (/^[a-z0-9]*$/.test(text)) return text;
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Whether two letters, or two digits, stand side by side in one word. */

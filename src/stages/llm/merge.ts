@@ -1,5 +1,6 @@
 import type { DocumentTypeOptions } from '../../document-type/document-type.ts';
 import { checkTogether } from '../../fields/consistency.ts';
+import { inOrder } from '../../fields/in-order.ts';
 import { settle } from '../../fields/settle.ts';
 import type { Field } from '../../model/field.ts';
 import { isSettled } from './wanted.ts';
@@ -14,8 +15,7 @@ export function mergeFields(known: readonly Field[], answered: readonly Field[],
   const checked = checkTogether([...answered, ...others]).slice(0, answered.length);
   const standing = new Set(known.filter((field) => isSettled(field) || field.confidence >= sureness(checked, field.name)).map(({ name }) => name));
   const merged = settle([known.filter(({ name }) => standing.has(name)), checked, known.filter(({ name }) => !standing.has(name))]);
-  const order = new Map(Object.keys(type.fields).map((name, at) => [name, at]));
-  return merged.sort((a, b) => (order.get(a.name) ?? order.size) - (order.get(b.name) ?? order.size));
+  return inOrder(merged, type);
 }
 
 /** How sure the model is of a field; infinitely unsure where it has said nothing. */

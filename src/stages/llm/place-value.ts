@@ -1,4 +1,5 @@
 import { unionOf } from '../../model/box.ts';
+import { roundedConfidence } from '../../model/confidence.ts';
 import type { Box, Line, Word } from '../../model/page.ts';
 import type { Locale, Value } from '../../values/candidate.ts';
 import { findCandidates } from '../../values/find-candidates.ts';
@@ -98,5 +99,5 @@ function valueOf({ value, decimal }: Value, read: Value | undefined): Pick<Found
 
 function placed({ words, ...found }: Found, page: number, confidence: number): PlacedValue {
   const least = Math.min(1, ...words.flatMap(({ confidence: sure }) => sure ?? []));
-  return { ...found, page, box: unionOf(words.map(({ box }) => box)), confidence: Math.round(confidence * least * 1000) / 1000 };
+  return { ...found, page, box: unionOf(words.map(({ box }) => box)), confidence: roundedConfidence(confidence * least) };
 }

@@ -1,3 +1,4 @@
+import { roundedConfidence } from '../../model/confidence.ts';
 import type { Word } from '../../model/page.ts';
 
 /** Mean over the words that were recognised, each by its length, 0–1; 0 when there are none. */
@@ -8,5 +9,5 @@ export function meanConfidence(words: readonly Word[]): number {
     sum += confidence * text.length;
     letters += text.length;
   }
-  return letters === 0 ? 0 : Math.round((sum / letters) * 1000) / 1000;
+  return letters === 0 ? 0 : roundedConfidence(sum / letters);
 }

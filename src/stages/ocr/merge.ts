@@ -1,6 +1,7 @@
 import { countSensible } from '../../language/sane-words.ts';
 import { unionOf } from '../../model/box.ts';
 import type { Box, Line, Word } from '../../model/page.ts';
+import { lettersAndDigits } from '../../values/fold.ts';
 import { meanConfidence } from './confidence.ts';
 import { insertInOrder } from './merge-order.ts';
 
@@ -60,15 +61,8 @@ function isTwin(read: Word, own: Word, visible: boolean): boolean {
 }
 
 function areAlike(read: string, own: string): boolean {
-  const [a, b] = [lettersOf(read), lettersOf(own)];
+  const [a, b] = [lettersAndDigits(read), lettersAndDigits(own)];
   return a !== '' && (a === b || (b.includes(a) && a.length > 2) || (a.includes(b) && b.length > 2));
-}
-
-function lettersOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** What tesseract is less sure of than this is as often wrong as right. */
@@ -79,7 +73,7 @@ const fewLetters = 8;
 /** The lines of a part that are sure and hold a word that makes sense; none when there is too little of it. */
 function sensibleLines(part: readonly Line[]): Line[] {
   const kept = part.filter((line) => meanConfidence(line.words) >= sure && line.words.some(isSensible));
-  const letters = kept.flatMap((line) => line.words.filter(isSensible)).reduce((sum, word) => sum + lettersOf(word.text).length, 0);
+  const letters = kept.flatMap((line) => line.words.filter(isSensible)).reduce((sum, word) => sum + lettersAndDigits(word.text).length, 0);
   return letters < fewLetters ? [] : kept;
 }
 

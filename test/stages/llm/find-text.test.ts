@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findText } from '../../../src/stages/llm/find-text.ts';
-import { fold } from '../../../src/stages/llm/letters.ts';
+import { lettersAndDigits } from '../../../src/values/fold.ts';
 import { setLines } from '../../support/set-lines.ts';
 
 const partsOf = (lines: readonly string[], text: string): readonly string[] | undefined => findText(setLines(lines), text)?.parts;
@@ -28,10 +28,10 @@ describe('a text is found', () => {
       fc.property(fc.array(word, { minLength: 1, maxLength: 9 }), fc.nat(), fc.nat(), (words, a, b) => {
         const [from, to] = [a % words.length, (a % words.length) + 1 + (b % words.length)];
         const text = words.slice(from, to).join(' ');
-        fc.pre(fold(text) !== '');
+        fc.pre(lettersAndDigits(text) !== '');
         const found = findText(setLines([words.join(' ')]), text);
-        expect(found?.parts.map(fold).join('')).toBe(fold(text));
-        expect(fold(found?.words.map((each) => each.text).join('') ?? '')).toContain(fold(text));
+        expect(found?.parts.map(lettersAndDigits).join('')).toBe(lettersAndDigits(text));
+        expect(lettersAndDigits(found?.words.map((each) => each.text).join('') ?? '')).toContain(lettersAndDigits(text));
       }),
     );
   });

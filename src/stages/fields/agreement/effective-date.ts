@@ -4,7 +4,8 @@ import { findDates } from '../../../values/dates.ts';
 import type { Sighting } from '../../../values/sighting.ts';
 import type { Anchor } from '../prose/anchors.ts';
 import { anchorsOf, anchorsWithin } from '../prose/anchors.ts';
-import type { Prose, ProseLine } from '../prose/prose.ts';
+import type { Prose } from '../prose/prose.ts';
+import { lineAt } from '../prose/prose.ts';
 import type { Reading } from '../prose/reading.ts';
 import { mostTelling } from '../prose/reading.ts';
 
@@ -81,17 +82,13 @@ const witnessReach = 200;
 /** The date of a letter, or below a title: alone on its line. */
 function heading(prose: Prose, { from, to, value }: Sighting): Reading[] {
   if (from > Math.min(opening, prose.text.length / 2)) return [];
-  const line = lineAt(prose.lines, from);
+  const line = lineAt(prose, from);
   if (line === undefined || to > line.end || to - from < (line.end - line.start) * loneShare) return [];
   return [{ value: String(value), start: from, end: to, confidence: confidences.headed }];
 }
 
 /** Share of a line that a date takes which stands alone, or after a town. */
 const loneShare = 0.5;
-
-function lineAt(lines: readonly ProseLine[], place: number): ProseLine | undefined {
-  return lines.find(({ end }) => end > place);
-}
 
 /** "Date: …" beside signatures: an agreement holds when the last party has signed. */
 function signed({ folded }: Prose, locale: Locale): Reading[] {

@@ -1,4 +1,5 @@
 import type { Field } from '../../../model/field.ts';
+import { decimalOf, exactUnits } from '../../../values/exact-decimal.ts';
 
 /** One value that a code holds. */
 export type CodeValue = Pick<Field, 'name' | 'value' | 'raw' | 'decimal' | 'confidence' | 'checks'>;
@@ -26,9 +27,9 @@ export function textValue(name: string, text: string, confidence: number, ...che
 
 /** `amount` has a point, or no decimals at all. */
 export function amountValue(name: string, amount: string, raw: string): CodeValue[] {
-  if (amount === '') return [];
-  const [whole = '', cents = ''] = amount.split('.');
-  const decimal = `${whole.replace(/^0+(?=\d)/, '') || '0'}.${cents.padEnd(2, '0')}`;
+  const units = exactUnits(amount);
+  if (units === undefined) return [];
+  const decimal = decimalOf(units);
   return [{ name, value: Number(decimal), raw, decimal, confidence: certain }];
 }
 

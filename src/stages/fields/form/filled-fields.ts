@@ -1,5 +1,5 @@
 import type { Field, FormField } from '../../../model/field.ts';
-import { lastPart } from './plain-name.ts';
+import { lastPart } from './last-part.ts';
 
 /** More are data of a program rather than what a person has filled in. */
 const mostFields = 500;

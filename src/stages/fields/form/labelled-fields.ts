@@ -2,7 +2,8 @@ import type { DocumentTypeOptions } from '../../../document-type/document-type.t
 import type { FieldOptions } from '../../../document-type/field-options.ts';
 import type { Field, FormField } from '../../../model/field.ts';
 import type { Locale } from '../../../values/candidate.ts';
-import { lastPart, plainName } from './plain-name.ts';
+import { lettersAndDigits } from '../../../values/fold.ts';
+import { lastPart } from './last-part.ts';
 import { readEntry } from './read-entry.ts';
 
 /** The fields of a type whose name or label a filled-in field bears, the type's own name before its labels, and these in their order. */
@@ -19,13 +20,13 @@ export function labelledFields(form: readonly FormField[], type: DocumentTypeOpt
 }
 
 function namesOf({ name, label = '' }: FormField): string[] {
-  return [...new Set([plainName(lastPart(name)), plainName(label)])].filter((plain) => plain !== '');
+  return [...new Set([lettersAndDigits(lastPart(name)), lettersAndDigits(label)])].filter((plain) => plain !== '');
 }
 
 /** Of all languages, by their rank in their own. */
 function labelsOf(name: string, { labels }: FieldOptions): string[] {
   const ranked = Object.values(labels).flatMap((phrases) => phrases.map((phrase, rank) => ({ phrase, rank })));
-  return [name, ...ranked.sort((a, b) => a.rank - b.rank).map(({ phrase }) => phrase)].map(plainName);
+  return [name, ...ranked.sort((a, b) => a.rank - b.rank).map(({ phrase }) => phrase)].map(lettersAndDigits);
 }
 
 /** None when what is filled in is no value of the field's kind. */

@@ -1,4 +1,4 @@
-import { decimalOf, exactUnits, magnitude, unit } from '../../../fields/exact-decimal.ts';
+import { decimalOf, exactUnits, magnitude, unit } from '../../../values/exact-decimal.ts';
 import type { Binding } from '../labels/bind.ts';
 import type { Reading } from '../labels/reading.ts';
 import { unionOf } from '../../../model/box.ts';

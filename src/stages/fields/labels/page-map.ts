@@ -1,4 +1,5 @@
 import type { Box, Page } from '../../../model/page.ts';
+import { firstPlace } from '../first-place.ts';
 import type { Segment } from './page-segments.ts';
 import { segmentsOf } from './page-segments.ts';
 
@@ -46,24 +47,11 @@ export class PageMap {
 
   /** Segments whose tops lie between two heights, from top to bottom. */
   rowsBetween(top: number, bottom: number): Segment[] {
-    const found: Segment[] = [];
-    for (let at = this.#firstFrom(top); at < this.segments.length; at++) {
-      const segment = this.segments[at]!;
-      if (segment.box[1] > bottom) break;
-      found.push(segment);
-    }
-    return found;
-  }
-
-  #firstFrom(top: number): number {
-    let low = 0;
-    let high = this.segments.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.segments[middle]!.box[1] < top) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const { segments } = this;
+    return segments.slice(
+      firstPlace(segments.length, (at) => segments[at]!.box[1] >= top),
+      firstPlace(segments.length, (at) => segments[at]!.box[1] > bottom),
+    );
   }
 }
 

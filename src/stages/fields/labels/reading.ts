@@ -1,3 +1,4 @@
+import { roundedConfidence } from '../../../model/confidence.ts';
 import type { Field, FieldValue } from '../../../model/field.ts';
 import type { Box } from '../../../model/page.ts';
 
@@ -15,6 +16,9 @@ export interface Reading {
   checks: readonly string[];
 }
 
+/** Nothing that is read off a page is beyond doubt, and nothing that is given is ruled out. */
+const bounds = { least: 0.01, most: 0.99 };
+
 /** A reading as a field of a result. */
 export function fieldOf(name: string, reading: Reading, confidence: number, by: string): Field {
   const { value, raw, decimal, page, box, checks } = reading;
@@ -25,7 +29,7 @@ export function fieldOf(name: string, reading: Reading, confidence: number, by: 
     ...(decimal !== undefined && { decimal }),
     page,
     bbox: box,
-    confidence: Math.round(Math.min(0.99, Math.max(0.01, confidence)) * 1000) / 1000,
+    confidence: roundedConfidence(Math.min(bounds.most, Math.max(bounds.least, confidence))),
     by: `${by}/${name}`,
     ...(checks.length > 0 && { checks }),
   };

@@ -1,4 +1,5 @@
 import type { Candidate } from '../../../values/candidate.ts';
+import { firstPlace } from '../first-place.ts';
 import type { Place } from './places.ts';
 
 /** The typed values of a document by the line that they stand in. */
@@ -12,8 +13,7 @@ export class ValueIndex {
   /** Values that begin in a place, in reading order, as far as they can matter to the label of the place. */
   in({ page, line, from, to }: Pick<Place, 'page' | 'line' | 'from' | 'to'>): readonly Candidate[] {
     const inLine = this.#byLine.get(`${page}:${line}`) ?? [];
-    let first = 0;
-    for (let step = 1 << 20; step > 0; step >>= 1) if ((inLine[first + step - 1]?.words[0] ?? Infinity) < from) first += step;
+    const first = firstPlace(inLine.length, (at) => inLine[at]!.words[0] >= from);
     return inLine.slice(first, first + mostInPlace).filter(({ words }) => words[0] < to);
   }
 }

@@ -3,8 +3,8 @@ import { findDates } from '../../../values/dates.ts';
 import type { Anchor } from '../prose/anchors.ts';
 import { anchorsOf } from '../prose/anchors.ts';
 import { partyNameAt } from '../prose/party-name.ts';
-import type { Prose, ProseLine } from '../prose/prose.ts';
-import { proseOf } from '../prose/prose.ts';
+import type { Prose } from '../prose/prose.ts';
+import { lineAt, proseOf } from '../prose/prose.ts';
 import type { Reading } from '../prose/reading.ts';
 import { fieldAt } from '../prose/reading.ts';
 import type { FieldReader, ReaderSource } from '../reader.ts';
@@ -111,8 +111,4 @@ function nameIn({ text }: Prose, start: number, end: number): Reading | undefine
 function lineStarts(prose: Prose, labels: Phrases = {}): Anchor[] {
   const starts = new Set(prose.lines.map(({ start }) => start));
   return anchorsOf(prose, labels).filter(({ start }) => starts.has(start));
-}
-
-function lineAt({ lines }: Prose, place: number): ProseLine | undefined {
-  return lines.find(({ end }) => end > place);
 }

@@ -1,4 +1,5 @@
 import type { Phrases } from '../../../document-type/phrases.ts';
+import { firstPlace } from '../first-place.ts';
 import { foldProse } from './fold.ts';
 import type { Prose } from './prose.ts';
 
@@ -26,22 +27,10 @@ export function anchorsOf(prose: Prose, phrases: Phrases): Anchor[] {
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
-/** Those that begin in a span. They stand in order: halving finds the first. */
+/** Those that begin in a span; they stand in order. */
 export function anchorsWithin(anchors: readonly Anchor[], start: number, end: number): Anchor[] {
-  let low = 0;
-  let high = anchors.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((anchors[middle]?.start ?? Infinity) >= start) high = middle;
-    else low = middle + 1;
-  }
-  const within: Anchor[] = [];
-  for (let at = low; at < anchors.length; at++) {
-    const anchor = anchors[at];
-    if (anchor === undefined || anchor.start >= end || within.length === mostWithin) break;
-    within.push(anchor);
-  }
-  return within;
+  const first = firstPlace(anchors.length, (at) => anchors[at]!.start >= start);
+  return anchors.slice(first, first + mostWithin).filter((anchor) => anchor.start < end);
 }
 
 /** No sentence announces one thing more often. */

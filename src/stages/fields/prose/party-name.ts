@@ -1,3 +1,4 @@
+import { lettersAndDigits } from '../../../values/fold.ts';
 import { monthPattern } from '../../../values/month-names.ts';
 import { foldProse } from './fold.ts';
 import { legalForm, namesCompany } from './legal-forms.ts';
@@ -29,7 +30,7 @@ export function partyNameAt(text: string): PartyName | undefined {
 export function nameKey(name: string): string {
   const words = name.replace(/^the /i, '').split(/\s+/);
   while (words.length > 1 && legalForm(words.at(-1) ?? '') !== undefined) words.pop();
-  return foldProse(words.join('')).replace(/[^\p{L}\d]/gu, '');
+  return lettersAndDigits(words.join(''));
 }
 
 /** Longer ones are sentences. */

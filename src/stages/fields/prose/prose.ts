@@ -1,6 +1,7 @@
 import { unionOf } from '../../../model/box.ts';
 import type { Document } from '../../../model/document.ts';
 import type { Box, Line, Page, Word } from '../../../model/page.ts';
+import { firstPlace } from '../first-place.ts';
 import { foldProse } from './fold.ts';
 
 /** Running text of a document: sentences go on over the ends of lines and pages. */
@@ -59,17 +60,21 @@ export function proseOf(document: Document): Prose {
 
 /** The words that a span touches, as they stand; `undefined` where there are none. */
 export function passageAt(prose: Prose, start: number, end: number): Passage | undefined {
-  const from = firstWordAfter(prose.words, start);
-  const touched: ProseWord[] = [];
-  for (let at = from; at < prose.words.length; at++) {
-    const word = prose.words[at];
-    if (word === undefined || word.start >= end) break;
-    touched.push(word);
-  }
+  const { words } = prose;
+  const from = firstPlace(words.length, (at) => words[at]!.end > start);
+  const touched = words.slice(
+    from,
+    firstPlace(words.length, (at) => words[at]!.start >= end),
+  );
   const [first] = touched;
   if (first === undefined) return undefined;
   const raw = prose.text.slice(start, end).replaceAll('\n', ' ').trim();
   return { raw, page: first.page, bbox: unionOf(touched.filter(({ page }) => page === first.page).map(({ box }) => box)) };
+}
+
+/** The line that a place of the prose is in. */
+export function lineAt({ lines }: Prose, place: number): ProseLine | undefined {
+  return lines[firstPlace(lines.length, (at) => lines[at]!.end > place)];
 }
 
 function bodyLines(page: Page): Line[] {
@@ -84,16 +89,4 @@ function hasText({ text }: Word): boolean {
 /** On pages too few to tell running feet by, a number alone at the edge is one all the same. */
 function isPageNumber({ text }: Line): boolean {
   return /^[-–—\s]{0,3}\d{1,4}[-–—\s]{0,3}$/.test(text);
-}
-
-/** Words stand in order: halving finds the first that ends after a place. */
-function firstWordAfter(words: readonly ProseWord[], place: number): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.end ?? Infinity) > place) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

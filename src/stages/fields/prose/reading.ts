@@ -1,3 +1,4 @@
+import { roundedConfidence } from '../../../model/confidence.ts';
 import type { Field } from '../../../model/field.ts';
 import type { Prose } from './prose.ts';
 import { passageAt } from './prose.ts';
@@ -22,5 +23,5 @@ export function mostTelling(readings: readonly Reading[]): Reading | undefined {
 /** A reading as a field of a result, with the words that it was read from. */
 export function fieldAt(prose: Prose, name: string, { value, start, end, confidence }: Reading, by: string): Field | undefined {
   const passage = passageAt(prose, start, end);
-  return passage === undefined ? undefined : { name, value, ...passage, confidence: Math.round(confidence * 1000) / 1000, by };
+  return passage === undefined ? undefined : { name, value, ...passage, confidence: roundedConfidence(confidence), by };
 }

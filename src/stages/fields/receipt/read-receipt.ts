@@ -3,6 +3,7 @@ import type { Candidate } from '../../../values/candidate.ts';
 import { readLabelled } from '../labels/read-labelled.ts';
 import type { FieldReader, ReaderSource } from '../reader.ts';
 import { unionOf } from '../../../model/box.ts';
+import { roundedConfidence } from '../../../model/confidence.ts';
 import { entriesOf } from './entries.ts';
 import { headerOf } from './header.ts';
 import { merchantAddress } from './merchant-address.ts';
@@ -40,7 +41,7 @@ export const readReceipt: FieldReader = (source) => {
   return [
     ...found.map((field) => ({
       ...field,
-      confidence: Math.round(1000 * Math.min(most, field.confidence)) / 1000,
+      confidence: roundedConfidence(Math.min(most, field.confidence)),
       by: `${source.type.name}/${field.name}`,
     })),
     ...readLabelled(withoutOwn(source)),

@@ -1,4 +1,4 @@
-import { exactUnits } from '../../../../fields/exact-decimal.ts';
+import { exactUnits } from '../../../../values/exact-decimal.ts';
 import { unionOf } from '../../../../model/box.ts';
 import type { FieldRow, FieldValue } from '../../../../model/field.ts';
 import type { Box } from '../../../../model/page.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decimalOf, exactUnits } from '../../src/fields/exact-decimal.ts';
+import { decimalOf, exactUnits } from '../../src/values/exact-decimal.ts';
 
 test('a decimal is the same after it was counted', () => {
   fc.assert(

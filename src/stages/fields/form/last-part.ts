@@ -1,11 +1,3 @@
-/** A name or a label as it is compared: small letters and digits alone, without accents. */
-export function plainName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 /** The last part of the full name of a form field, which its groups stand before: `form1[0].page1[0].iban[0]` is `iban`. */
 export function lastPart(name: string): string {
   const part = name.split('.').findLast((text) => text !== '') ?? '';

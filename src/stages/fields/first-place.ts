@@ -1,0 +1,14 @@
+/**
+ * The first place below `length` where something holds that then holds at all later places, found by halving; `length` where it holds nowhere. Pages are
+ * looked up once for each label and each phrase, so going through them from the start would take time by their square.
+ */
+export function firstPlace(length: number, holds: (at: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
