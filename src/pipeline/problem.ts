@@ -52,8 +52,22 @@ export function formatProblem({ file, line, column, code, message, suggestion, s
   const head = `${path}:${line}:${column}: error[${code}] ${message}${meant}`;
   if (source.trim() === '') return head;
   const number = String(line);
-  const before = [...source].slice(0, column - 1).map((character) => (character === '\t' ? '\t' : ' '));
-  return `${head}\n  ${number} | ${source}\n  ${' '.repeat(number.length)} | ${before.join('')}${'^'.repeat(Math.max(1, length))}`;
+  const { text, at } = excerpt([...source], column - 1);
+  const before = text.slice(0, at).map((character) => (character === '\t' ? '\t' : ' '));
+  const carets = '^'.repeat(Math.max(1, Math.min(length, text.length - at)));
+  return `${head}\n  ${number} | ${text.join('')}\n  ${' '.repeat(number.length)} | ${before.join('')}${carets}`;
+}
+
+/** Characters of a line that are shown: a model, or a file that a program has written, may be one line of a megabyte. */
+const widest = 200;
+
+/** What a line says around a mistake, and where the mistake is in that. */
+function excerpt(source: readonly string[], at: number): { text: string[]; at: number } {
+  if (source.length <= widest) return { text: [...source], at };
+  const start = Math.max(0, at - widest / 2);
+  const end = start + widest;
+  const cut = { before: start > 0 ? ['…'] : [], behind: end < source.length ? ['…'] : [] };
+  return { text: [...cut.before, ...source.slice(start, end), ...cut.behind], at: at - start + cut.before.length };
 }
 
 /** In the order of the file, and each place and code once. */

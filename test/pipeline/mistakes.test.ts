@@ -185,3 +185,19 @@ function problemsOf(yaml: string, variables: Record<string, string> = env): Prob
   const loaded = loadPlan(file, { catalog: sampleCatalog, env: variables });
   return 'problems' in loaded ? loaded.problems : [];
 }
+
+// Catches a terminal flooded by a file that a program wrote on one line: each mistake would show all of it.
+test('of a long line only what stands around the mistake is shown', () => {
+  const problem: Problem = {
+    file: '/a.json',
+    line: 1,
+    column: 500_001,
+    code: 'bad-value',
+    message: 'must not be',
+    source: `${'a'.repeat(500_000)}WRONG${'b'.repeat(500_000)}`,
+    length: 5,
+  };
+  const [, source = '', carets = ''] = formatProblem(problem, '/').split('\n');
+  expect(source.length).toBeLessThan(250);
+  expect(source.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).toBe('WRONG');
+});
