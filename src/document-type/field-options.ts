@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { phrases } from './phrases.ts';
 
 /** What values of a field are, each with its own notation and validation. */
-export const fieldKinds = [
+const fieldKinds = [
   'text',
   'identifier',
   'name',

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { settle } from '../../src/fields/settle.ts';
 import type { Field } from '../../src/model/field.ts';
 
-const field = (name: string, value: Field['value'], confidence: number, by: string): Field => ({ name, value, raw: String(value), confidence, by });
+const field = (name: string, value: Field['value'], confidence: number, by: string): Field => ({
+  name,
+  value,
+  raw: JSON.stringify(value),
+  confidence,
+  by,
+});
 
 test('the most trusted origin that knows a name has it, whatever the confidence of the others', () => {
   const settled = settle([

@@ -13,7 +13,7 @@ export const shippedTypes = readdirSync(folder)
   .map((name) => readType(join(folder, name)));
 
 /** A type file as the loader of a pipeline reads it. */
-export function readType(path: string): DocumentTypeOptions {
+function readType(path: string): DocumentTypeOptions {
   const { value, problems } = readNamedFile(path, typeFiles);
   if (value === undefined) throw new Error(problems.map(({ message }) => message).join('\n'));
   return value as DocumentTypeOptions;
