@@ -1,5 +1,6 @@
 import type { FormField } from '../model/field.ts';
 import type { Box } from '../model/page.ts';
+import { pagesWithFields } from './field-pages.ts';
 import { cleanText } from './metadata.ts';
 import type { OpenPdf } from './open.ts';
 import { placeBounds } from './outlines.ts';
@@ -24,7 +25,7 @@ const longestName = 300;
 
 /** Reads what is filled in in the form of a PDF (ISO 32000-1, 12.7). Costs next to nothing without a form. Throws `document.damaged` when one of its pages cannot be read. */
 export async function readForm(pdf: OpenPdf): Promise<PdfForm> {
-  const pages = await pagesOf(pdf);
+  const pages = await pagesWithFields(pdf);
   if (pages.length === 0) return { fields: [], cut: false, xfaOnly: await isXfaOnly(pdf) };
   const signers = await readSigners(pdf);
   const fields = new Map<string, FormField>();
@@ -37,16 +38,6 @@ export async function readForm(pdf: OpenPdf): Promise<PdfForm> {
     }
   }
   return { fields: [...fields.values()], cut: false, xfaOnly: false };
-}
-
-/** The numbers of the pages that fields stand on; none without a form. pdf.js gives a map, whatever its types say. */
-async function pagesOf({ document }: OpenPdf): Promise<number[]> {
-  const fields = (await document.getFieldObjects()) as ReadonlyMap<string, readonly { page?: unknown }[]> | null;
-  const pages = [...(fields?.values() ?? [])].flatMap((widgets) => widgets.map(({ page }) => page));
-  return [...new Set(pages)]
-    .filter((page): page is number => Number.isInteger(page) && Number(page) >= 0)
-    .map((page) => page + 1)
-    .sort((a, b) => a - b);
 }
 
 async function isXfaOnly({ document }: OpenPdf): Promise<boolean> {

@@ -52,7 +52,16 @@ export async function readPageText(page: PDFPageProxy, marksOf?: PageMarks): Pro
   const marks = marksOf === undefined || page.ref === null ? undefined : marksOf(page.ref.num);
   const { value: content, warnings } = await hearWarnings(() => page.getTextContent({ includeMarkedContent: marks !== undefined }));
   const items = marks === undefined ? (content.items as Item[]) : replaceMarked(content.items, marks);
-  const styles: Record<string, Style> = content.styles;
+  const { runs, dropped } = placeItems(items, content.styles, viewport.transform);
+  return { width: viewport.width, height: viewport.height, rotation: viewport.rotation, runs, dropped, warnings };
+}
+
+/** Makes runs of pieces of text in the order drawn. `view` brings the coordinates of the file to the page as displayed. */
+export function placeItems(
+  items: readonly Item[],
+  styles: Readonly<Record<string, Style>>,
+  view: readonly number[],
+): Pick<PageText, 'runs' | 'dropped'> {
   const runs: TextRun[] = [];
   let spaced = true;
   let dropped = 0;
@@ -61,12 +70,12 @@ export async function readPageText(page: PDFPageProxy, marksOf?: PageMarks): Pro
     dropped += item.str.length - clean.length;
     const text = clean.trim();
     if (text !== '') {
-      runs.push(placeRun(trimmed(item, clean), text, viewport.transform, styles[item.fontName], spaced || clean.startsWith(' ')));
+      runs.push(placeRun(trimmed(item, clean), text, view, styles[item.fontName], spaced || clean.startsWith(' ')));
       spaced = clean.endsWith(' ');
     } else if (item.width >= leastSpace * Math.hypot(item.transform[2] ?? 0, item.transform[3] ?? 0)) spaced = true;
     spaced ||= item.hasEOL;
   }
-  return { width: viewport.width, height: viewport.height, rotation: viewport.rotation, runs, dropped, warnings };
+  return { runs, dropped };
 }
 
 /** In heights of the type. pdf.js sees spaces from 0.102 on, where TeX only sets letters apart. */

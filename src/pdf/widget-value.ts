@@ -5,7 +5,12 @@ export interface Widget {
   id: string;
   subtype: string;
   hidden?: boolean;
+  /** In the units of the file, lower left corner first. */
   rect: number[];
+  /** Degrees against the clock, a multiple of 90. */
+  rotation?: number;
+  multiLine?: boolean;
+  defaultAppearanceData?: { fontSize?: unknown };
   fieldName?: unknown;
   /** What the form shows to people. */
   alternativeText?: unknown;

@@ -1,6 +1,7 @@
 import type { PagePatch, SourceFile } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Line } from '../../model/page.ts';
+import { readFieldText } from '../../pdf/field-text.ts';
 import { readPageGraphics } from '../../pdf/graphics.ts';
 import type { PageGraphics } from '../../pdf/graphics.ts';
 import { openPdf } from '../../pdf/open.ts';
@@ -10,6 +11,7 @@ import type { PdfPage } from '../../pdf/page.ts';
 import { readPageText } from '../../pdf/text.ts';
 import { Cover } from '../../layout/cover.ts';
 import { joinLines } from '../../layout/hyphens.ts';
+import { fillIn } from './filled-in.ts';
 import { layOut } from './layout.ts';
 import { judgeText } from './sanity.ts';
 import type { TextSanity } from './sanity.ts';
@@ -25,13 +27,14 @@ export async function readPdfPage(file: SourceFile, number: number): Promise<Pag
 
 async function readPage(page: PdfPage, number: number, pdf: OpenPdf): Promise<PagePatch> {
   const { runs, dropped, warnings, ...frame } = await readPageText(page, pdf.marksOf);
-  const lines = layOut(runs);
+  const filled = await readFieldText(pdf, page);
+  const lines = layOut(fillIn(runs, filled.runs));
   const text = joinLines(lines);
-  const sanity = judgeText(text, dropped);
+  const sanity = judgeText(text, dropped + filled.dropped);
   const asks = pdf.mayHideText || sanity.garbled || sanity.characters < fewCharacters;
   const graphics = asks ? await readPageGraphics(pdf, page) : undefined;
   const imageCover = graphics === undefined ? 0 : new Cover(frame, graphics.imageBoxes).share();
-  const findings = makeFindings(sanity, graphics, imageCover, [...warnings, ...(graphics?.warnings ?? [])]).map((finding) => ({
+  const findings = makeFindings(sanity, graphics, imageCover, [...warnings, ...filled.warnings, ...(graphics?.warnings ?? [])]).map((finding) => ({
     ...finding,
     page: number,
   }));
@@ -103,7 +106,7 @@ function makeFindings(sanity: TextSanity, graphics: PageGraphics | undefined, im
 }
 
 /** What pdf.js says when it leaves content out; the rest of its warnings are about fonts, and come once per document. */
-const lostContent = /^(?:getTextContent|getOperatorList) - ignoring/;
+const lostContent = /^(?:getTextContent|getOperatorList|getAnnotations) - ignoring/;
 
 function hasContent(graphics: PageGraphics | undefined): boolean {
   return graphics !== undefined && (graphics.images > 0 || graphics.paths > 0 || graphics.characters > 0);
