@@ -39,5 +39,5 @@ export const itemNumber = /^(\d{1,2})[.)]?$/;
 /** Names that the standards give to the file inside of an invoice: Factur-X, ZUGFeRD, XRechnung, Order-X. */
 export const invoiceFile = /^(?:factur-x|zugferd-invoice|xrechnung|order-x)\.xml$/i;
 
-/** How the payloads of EPC069-12 and of the Swiss QR-bill begin. */
-export const payment = /^(?:BCD\r?\n00[12]|SPC\r?\n0200)/;
+/** How the payloads of EPC069-12, of the Swiss QR-bill and of the Czech SPAYD begin. */
+export const payment = /^(?:BCD\r?\n00[12]|SPC\r?\n0200|SPD\*1\.\d{1,2}\*)/;

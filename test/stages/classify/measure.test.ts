@@ -57,6 +57,7 @@ describe('what is measured', () => {
     const document = typedDocument(['x'], { form: [...fields] });
     expect(measure('form_fields', document, document.pages)).toEqual({ value: 1, at: { page: 1, bbox: [1, 2, 3, 4] } });
     expect(measured('payment_codes', ['x'], code('BCD\n002\n1\nSCT\n'))).toBe(1);
+    expect(measured('payment_codes', ['x'], code('SPD*1.0*ACC:CZ00*AM:12.50'))).toBe(1);
     expect(measured('payment_codes', ['x'], code('SPC\r\n0200\r\n1\r\n'))).toBe(1);
     expect(measured('payment_codes', ['x'], code('https://mill.example'))).toBe(0);
     const file = { media_type: 'text/xml', bytes: 1, sha256: '' };
