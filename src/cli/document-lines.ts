@@ -35,7 +35,7 @@ function fieldLine({ name, value, raw, page, bbox, confidence, by, checks = [] }
   const shown = typeof value === 'object' ? counted(value.length, 'row') : JSON.stringify(value);
   const cited = typeof value === 'object' || String(value) === raw ? '' : `, read from ${JSON.stringify(oneLine(raw.replaceAll(/\s+/g, ' '), 60))}`;
   const passed = checks.length === 0 ? '' : `; ${checks.join(', ')}`;
-  return `  ${name} = ${oneLine(shown, 120)}${cited}${placeText(page, bbox)}, confidence ${confidence.toFixed(2)} by ${by}${passed}`;
+  return `  ${oneLine(name, 80)} = ${oneLine(shown, 120)}${cited}${placeText(page, bbox)}, confidence ${confidence.toFixed(2)} by ${oneLine(by, 80)}${passed}`;
 }
 
 function placeText(page: number | undefined, box: Field['bbox']): string {

@@ -86,10 +86,10 @@ export function one(element: XmlElement | undefined, ...path: readonly string[])
   return all(element, ...path)[0];
 }
 
-/** What an element says, without its children; undefined where it says nothing. */
+/** What an element says, on one line, without its children; undefined where it says nothing. */
 export function textOf(element: XmlElement | undefined): string | undefined {
   const text = typeof element === 'string' ? element : element?.['#text'];
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+  return typeof text === 'string' && text.trim() !== '' ? text.trim().replace(/\s+/g, ' ') : undefined;
 }
 
 export function attributeOf(element: XmlElement | undefined, name: string): string | undefined {

@@ -122,6 +122,7 @@ describe('an explanation', () => {
           checks: ['net-plus-tax'],
         },
         { name: 'line_items', value: [{ amount: 1 }, { amount: 2 }], raw: '', confidence: 0.9, by: 'template/weir' },
+        { name: 'town', value: 'Ulm', raw: 'Ulm', confidence: 0.9, by: 'form/\u{202E}\u{9B}31mnwot' },
       ],
       notes: [
         { stage: 'fields', kind: 'template' as const, accepted: false, rule: 'acme', detail: 'keyword "GB 1" not found' },
@@ -131,7 +132,7 @@ describe('an explanation', () => {
     const explained = { ...shown, explanation: { ...shown.explanation, document: found } };
     const text = explanationText(explained, 100);
     expect(text).not.toContain('Elsewhere');
-    expect(text.split('\n').slice(9, 19)).toEqual([
+    expect(text.split('\n').slice(9, 20)).toEqual([
       'Document type: invoice, confidence 0.97; then receipt 0.02',
       '  +4.0 title, page 1 [  1   2   3   4]',
       '  -1.5 thanks',
@@ -141,6 +142,7 @@ describe('an explanation', () => {
       'Fields',
       '  total = 66, read from "66.00 GBP", page 1 [400 700 450 710], confidence 0.95 by template/weir; net-plus-tax',
       '  line_items = 2 rows, confidence 0.90 by template/weir',
+      '  town = "Ulm", confidence 0.90 by form/\u{FFFD}\u{FFFD}31mnwot',
       'Findings',
     ]);
     const view = explanationView(explained);
@@ -151,6 +153,7 @@ describe('an explanation', () => {
     expect(view.fields.map(({ name, page: on }) => [name, on])).toEqual([
       ['total', 1],
       ['line_items', null],
+      ['town', null],
     ]);
     expect(view.document_type?.name).toBe('invoice');
     expect(view.notes).toEqual([]);

@@ -75,6 +75,10 @@ describe('an electronic invoice', () => {
     expect(total(cii.replace('119.00', '119.01'))?.checks).toBeUndefined();
   });
 
+  it('gives names that are written over several lines on one', () => {
+    expect(values(cii.replace('<ram:Name>Buyer<', '<ram:Name>Buyer\r\n  and Sons<'))).toMatchObject({ customer_name: 'Buyer and Sons' });
+  });
+
   it('is told from a credit note', () => {
     expect(readEInvoice(Buffer.from(cii.replace('>380<', '>381<')))?.kind).toBe('credit_note');
     expect(readEInvoice(Buffer.from(ubl.replaceAll('Invoice xmlns', 'CreditNote xmlns').replace('</Invoice>', '</CreditNote>')))?.kind).toBe(

@@ -5,7 +5,7 @@ export const spec = {
   name: 'einvoice',
   summary:
     'Reads electronic invoices (Factur-X, ZUGFeRD, XRechnung, Peppol; CII and UBL), inside a PDF or as a file of their own, and lists the files that a PDF carries.',
-  version: 2,
+  version: 3,
   scope: 'document',
   reads: ['identify'],
   config: z.strictObject({}),

@@ -12,7 +12,7 @@ export function readEpc(text: string): CodeReading | undefined {
   const [bic, name, iban, amount, , reference, message] = lines.slice(4).map((line) => reread(line, Number(lines[2]))) as Content;
   const account = iban.replaceAll(' ', '').toUpperCase();
   const paid = /^(?:EUR(\d{1,9}(?:\.\d{1,2})?))?$/.exec(amount);
-  if (name === '' || !isIban(account) || paid === null) return undefined;
+  if (name === '' || name.length > longestName || !isIban(account) || paid === null) return undefined;
   return {
     by: 'code/epc',
     values: [
@@ -25,6 +25,9 @@ export function readEpc(text: string): CodeReading | undefined {
     ],
   };
 }
+
+/** Characters (EPC069-12). */
+const longestName = 70;
 
 type Content = [bic: string, name: string, iban: string, amount: string, purpose: string, reference: string, message: string];
 

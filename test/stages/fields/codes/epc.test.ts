@@ -94,6 +94,7 @@ describe('the code of a SEPA transfer', () => {
     ['another version', 'BCD\n003\n1\nSCT\n\nA\nDE89370400440532013000'],
     ['another kind of order', 'BCD\n002\n1\nSDD\n\nA\nDE89370400440532013000'],
     ['an amount in another notation', 'BCD\n002\n1\nSCT\n\nA\nDE89370400440532013000\nEUR1,50'],
+    ['a name longer than names may be', `BCD\n002\n1\nSCT\n\n${'A'.repeat(71)}\nDE89370400440532013000`],
     ['nobody to pay', 'BCD\n002\n1\nSCT\n\n\nDE89370400440532013000'],
     ['more lines than it may have', `BCD\n002\n1\nSCT\n\nA\nDE89370400440532013000${'\n1'.repeat(6)}`],
   ])('is refused with %s', (_, text) => expect(readEpc(text)).toBeUndefined());
