@@ -93,3 +93,10 @@ export const currencyNames: Readonly<Record<string, string | Readonly<Record<str
   kronor: 'SEK',
   kroner: { '*': 'NOK', NO: 'NOK', DK: 'DKK' },
 };
+
+/** Words that name a currency, in lower case: codes, signs in letters, names of one word. */
+export const currencyWords: ReadonlySet<string> = new Set(
+  [...currencyCodes.filter((code) => !wordlikeCodes.has(code)), ...Object.keys(currencySymbols), ...Object.keys(currencyNames)]
+    .map((word) => word.toLowerCase())
+    .filter((word) => /^\p{L}{2,}$/u.test(word)),
+);

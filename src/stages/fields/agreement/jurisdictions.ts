@@ -12,22 +12,10 @@ export const subdivisions: readonly string[] = [
   ...['Northern Territory', 'Hong Kong', 'Dubai', 'Abu Dhabi', 'Dubai International Financial Centre'],
 ];
 
-/** Names beside those that the Unicode CLDR gives. */
+/** Other names of theirs. */
 export const otherNames: Readonly<Record<string, readonly string[]>> = {
   'England and Wales': ['England & Wales', 'Angleterre et du pays de Galles'],
   England: ['Angleterre', 'Inghilterra', 'Inglaterra', 'Engeland'],
-  'Hong Kong': ['Hong Kong SAR', 'Hong Kong Special Administrative Region'],
-  'United States': ['U.S.', 'U.S.A.', 'USA', 'United States of America', 'Vereinigten Staaten von Amerika'],
-  'United Kingdom': ['U.K.', 'Great Britain', 'United Kingdom of Great Britain and Northern Ireland'],
-  China: ["People's Republic of China", 'P.R.C.', 'PRC', 'P.R. China', 'Mainland China'],
-  'South Korea': ['Republic of Korea', 'Korea'],
-  Russia: ['Russian Federation'],
-  Czechia: ['Czech Republic'],
-  Türkiye: ['Turkey'],
-  Ireland: ['Republic of Ireland'],
-  Netherlands: ['The Netherlands', 'Holland', 'Nederland'],
-  Switzerland: ['Schweizerischen Eidgenossenschaft', 'Confédération suisse'],
-  Germany: ['Federal Republic of Germany', 'Bundesrepublik Deutschland'],
   Quebec: ['Québec'],
 };
 

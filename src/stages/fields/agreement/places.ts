@@ -1,3 +1,4 @@
+import { countryNames, nameKey } from '../../../values/country-names.ts';
 import { foldProse } from '../prose/fold.ts';
 import { lawAdjectives, otherNames, subdivisions } from './jurisdictions.ts';
 
@@ -36,9 +37,6 @@ const longestEnding = 3;
 /** Words of the longest name. */
 const longestName = 9;
 
-/** Languages whose names of countries are known. */
-const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'];
-
 const names = namesOfPlaces();
 const firstWords = new Set([...names.keys()].map((name) => name.split(' ')[0]));
 
@@ -56,26 +54,9 @@ function placeAt(text: string, tokens: readonly RegExpExecArray[], at: number): 
 
 /** What is set later stands: subdivisions before countries of the same name. */
 function namesOfPlaces(): Map<string, string> {
-  const found = new Map<string, string>();
-  const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  for (const language of languages) {
-    const local = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-    for (const code of regionCodes()) {
-      const name = english.of(code);
-      const localName = local.of(code);
-      if (name !== undefined && localName !== undefined) found.set(keyOf(localName), name);
-    }
-  }
-  for (const [name, others] of Object.entries(otherNames)) for (const other of others) found.set(keyOf(other), name);
-  for (const name of subdivisions) found.set(keyOf(name), name);
-  return found;
-}
-
-function* regionCodes(): Generator<string> {
-  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
-  for (const first of letters) for (const second of letters) yield first + second;
-}
-
-function keyOf(name: string): string {
-  return (foldProse(name).match(/\p{L}+/gu) ?? []).join(' ');
+  return new Map([
+    ...countryNames,
+    ...Object.entries(otherNames).flatMap(([name, others]) => others.map((other) => [nameKey(other), name] as const)),
+    ...subdivisions.map((name) => [nameKey(name), name] as const),
+  ]);
 }

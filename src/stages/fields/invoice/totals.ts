@@ -34,6 +34,8 @@ const paidOff = 0.6;
 const ofLines = 0.5;
 /** What a label of a total is worth where the tax is still to come: "Total" below the lines, then the taxes, then "Grand total". */
 const totalAsNet = 0.4;
+/** What a label of what is left to pay is worth for the total. */
+const dueAsTotal = 0.8;
 /** For the highest of the amounts: of sums that are printed alike the last and largest is meant. */
 const largest = 0.25;
 /** Amounts that are weighed for each sum, the best labelled first. */
@@ -49,7 +51,7 @@ const extras = ['discount', 'shipping', 'rounding'] as const;
 /** The sums that best fit their labels and each other: net and tax, with what was taken off or added, make the total. */
 export function chooseTotals(bindings: readonly Binding[], rates: readonly string[], lines: bigint | undefined): Totals {
   const sumsOf = (...fields: string[]): Sum[] => weigh(bindings.filter(({ field }) => fields.includes(field)));
-  const totals = [...sumsOf('total'), ...sumsOf('amount_due').map((sum) => ({ ...sum, score: 0.8 * sum.score }))];
+  const totals = [...sumsOf('total'), ...sumsOf('amount_due').map((sum) => ({ ...sum, score: dueAsTotal * sum.score }))];
   const nets = [...sumsOf('subtotal'), ...sumsOf('total').map((sum) => ({ ...sum, score: totalAsNet * sum.score }))];
   const taxes = sumsOf('total_tax');
   const taxSums = [...taxes, ...added(taxes)];
@@ -171,14 +173,16 @@ function sameRowOf({ reading: a }: Sum, { reading: b }: Sum): boolean {
   return a.page !== b.page || a.line === b.line;
 }
 
+/** Several labels are needed for one value, so it is less sure than each of them. */
+const ofSeveral = 0.85;
+
 function together(parts: readonly [Sum, ...Sum[]]): Sum {
   const units = parts.reduce((sum, part) => sum + part.units, 0n);
   const decimal = decimalOf(units);
   const [first] = parts;
   const raw = parts.map(({ reading }) => reading.raw).join(' + ');
   const box = unionOf(parts.map(({ reading }) => reading.box));
-  // Several labels are needed for one value, so it is less sure than each of them.
-  const score = 0.85 * Math.min(...parts.map((part) => part.score));
+  const score = ofSeveral * Math.min(...parts.map((part) => part.score));
   return { units, score, reading: { ...first.reading, value: Number(decimal), decimal, raw, box } };
 }
 

@@ -1,5 +1,6 @@
 import type { FieldKind } from '../../../document-type/field-options.ts';
 import type { Candidate, ValueKind } from '../../../values/candidate.ts';
+import { currencyWords } from '../../../values/currency-names.ts';
 import type { LabelHit } from './find-labels.ts';
 import { foldedTokens } from './folded-tokens.ts';
 import type { PageMap } from './page-map.ts';
@@ -126,36 +127,10 @@ function lettersOf(map: PageMap, line: number, from: number, to: number, offset:
   const text = map.page.lines[line]!.words.slice(from, to).map(({ text: word }, at) => (at === 0 ? word.slice(offset) : word));
   const open = text.join(' ').replace(/\([^()]{0,80}\)?/g, ' ');
   const letters = foldedTokens(open.split(' ').map((word) => ({ text: word }))).filter(
-    (token) => /^\p{L}{2,}$/u.test(token.text) && !isCurrency(token.text),
+    (token) => /^\p{L}{2,}$/u.test(token.text) && !currencyWords.has(token.text),
   );
   return Math.min(mostCounted, letters.length);
 }
-
-function isCurrency(token: string): boolean {
-  return currencies.has(token);
-}
-
-/** Codes and signs in letters that stand before amounts. */
-const currencies = new Set([
-  'eur',
-  'usd',
-  'gbp',
-  'chf',
-  'inr',
-  'rs',
-  'rm',
-  'sgd',
-  'aud',
-  'cad',
-  'myr',
-  'jpy',
-  'sek',
-  'nok',
-  'dkk',
-  'pln',
-  'czk',
-  'euro',
-]);
 
 /** Words that were recognised in a picture are as sure as the recognition was. */
 function legibility({ line, words }: Reading, map: PageMap): number {

@@ -26,7 +26,10 @@ export function areItems(columns: readonly (ItemColumn | undefined)[]): boolean 
   return known.length >= fewest && needed.some((column) => known.includes(column)) && telling.some((column) => known.includes(column));
 }
 
+/** For each word before a label that it may be a part of. */
+const perLead = 0.7;
+
 /** What the labels in one header cell speak for together. */
 export function claimsOf(hits: readonly LabelHit[]): Claim[] {
-  return hits.flatMap(({ claims, lead }) => claims.map(({ field, strength }) => ({ field, strength: strength * 0.7 ** lead })));
+  return hits.flatMap(({ claims, lead }) => claims.map(({ field, strength }) => ({ field, strength: strength * perLead ** lead })));
 }

@@ -1,3 +1,5 @@
+import { countryNamed } from '../../../../values/country-names.ts';
+
 /** What a line of an address block is. */
 export type LineKind = 'postal' | 'street' | 'country' | 'contact' | 'attention' | 'salutation' | 'other';
 
@@ -25,9 +27,6 @@ const contact =
 const attention = /^(?:attn|att|attention|z\.? ?hd|z\.? ?h|t\.a\.v|à l['’]attention|c\.a|alla c\.a|c\/o)(?![\p{L}])/iu;
 const salutation =
   /^(?:herrn?|frau|firma|familie|fa|mr|mrs|ms|miss|messrs|m|mme|mlle|monsieur|madame|sig|sig\.ra|sr|sra|d|dña|dhr|mevr|mw|de heer|mevrouw|exmo|herrn? und frau|an|to)\.?$/iu;
-const countries =
-  /^(?:germany|deutschland|austria|österreich|switzerland|schweiz|suisse|france|frankreich|spain|españa|italy|italia|netherlands|the netherlands|nederland|belgium|belgië|belgique|portugal|united kingdom|uk|great britain|ireland|usa|united states|united states of america|canada|india|malaysia|singapore|australia|hong kong|china|poland|polska|luxembourg|denmark|sweden|norway)(?: ?\/ ?\p{L}+)?$/iu;
-
 /** What a line of a letterhead or an address block is, by its notation alone. */
 export function lineKind(text: string): LineKind {
   const plain = text.trim().slice(0, 120);
@@ -35,7 +34,12 @@ export function lineKind(text: string): LineKind {
   if (attention.test(plain)) return 'attention';
   if (contact.test(plain)) return 'contact';
   if (postal.some((pattern) => pattern.test(plain))) return 'postal';
-  if (countries.test(plain)) return 'country';
+  if (isCountry(plain)) return 'country';
   if (street.test(plain)) return 'street';
   return 'other';
+}
+
+/** Some give it in two languages: Germany / Deutschland. */
+function isCountry(text: string): boolean {
+  return text.split('/').every((name) => countryNamed(name) !== undefined);
 }

@@ -1,3 +1,4 @@
+import type { Box } from '../../../../model/page.ts';
 import type { Candidate } from '../../../../values/candidate.ts';
 import type { PageLabels } from '../../labels/bind.ts';
 import { foldedPhrase } from '../../labels/folded-tokens.ts';
@@ -104,11 +105,22 @@ function windowParties(blocks: readonly TextBlock[], { map, hits }: PageLabels, 
     const [first] = usable;
     if (first === undefined || first.box[1] > windowEnd * map.page.height || !usable.some(({ text }) => lineKind(text) === 'postal')) return [];
     if (usable.some((line) => own.has(`${line.page}:${line.line}:${line.from}`) || lineKind(line.text) === 'contact')) return [];
-    if (elsewhere.some((box) => first.box[1] - box[3] < 30 && first.box[1] >= box[3] - 2 && box[2] > first.box[0] && box[0] < first.box[2]))
-      return [];
-    const sender = senderLines.some(({ box }) => Math.abs(box[0] - first.box[0]) < 60 && first.box[1] - box[3] > -2 && first.box[1] - box[3] < 60);
+    if (elsewhere.some((box) => isBelow(first.box, box, reach.heading) && box[2] > first.box[0] && box[0] < first.box[2])) return [];
+    const sender = senderLines.some(({ box }) => isBelow(first.box, box, reach.senderLine) && Math.abs(box[0] - first.box[0]) < sameEdge);
     return partyScore(partyOf(usable, 'customer'), sender ? worth.underSender : worth.window);
   });
+}
+
+/** Points from a line to what stands below it and belongs to it. */
+const reach = { heading: 30, senderLine: 60 };
+/** Points by which boxes of lines that stand close overlap. */
+const overlap = 2;
+/** Points by which the left edges of a sender's line and of the address below it differ at most. */
+const sameEdge = 60;
+
+function isBelow(box: Box, above: Box, within: number): boolean {
+  const gap = box[1] - above[3];
+  return gap >= -overlap && gap < within;
 }
 
 /** Where a phone, an account or a tax number stands, a company speaks of itself. */
