@@ -4,17 +4,16 @@ import { checkTogether } from '../../fields/consistency.ts';
 import { inOrder } from '../../fields/in-order.ts';
 import { settle } from '../../fields/settle.ts';
 import { roundedConfidence } from '../../model/confidence.ts';
-import type { Document, DocumentPatch } from '../../model/document.ts';
+import type { DocumentPatch } from '../../model/document.ts';
 import type { Field } from '../../model/field.ts';
 import type { ConfigOf, StageRun } from '../../model/stage.ts';
 import { applyTemplates } from '../../templates/apply-templates.ts';
 import type { Template } from '../../templates/template-options.ts';
 import { trialNote } from '../../templates/trial-note.ts';
-import type { Locale } from '../../values/candidate.ts';
 import { findCandidates } from '../../values/find-candidates.ts';
 import { localeOf } from '../../values/locale-of.ts';
 import { codeFields } from './codes/code-fields.ts';
-import { differences } from './differences.ts';
+import { differences, strangeAccounts } from './differences.ts';
 import { formFields } from './form/form-fields.ts';
 import { readers } from './readers.ts';
 import { readingType } from './reading-type.ts';
@@ -33,13 +32,15 @@ export const run: StageRun<Config> = ({ document: whole, config: { types, templa
   const reading = readingType(document.type, matched);
   const type = typeNamed(types, reading.name);
   const electronic = e_invoice === 'use' ? document.fields : [];
+  const codes = codeFields(document);
+  const candidates = document.pages.flatMap((page) => findCandidates(page, locale));
   const visible = settle([
-    codeFields(document),
+    codes,
     formFields(document.form, type, locale),
     matched?.fields ?? [],
-    type === undefined ? [] : readPages(document, type, locale).map((field) => trusted(field, reading.trust)),
+    type === undefined ? [] : readers[type.reader]({ document, type, locale, candidates }).map((field) => trusted(field, reading.trust)),
   ]);
-  const all = [...findings, ...reading.findings, ...differences(electronic, visible)];
+  const all = [...findings, ...reading.findings, ...differences(electronic, visible), ...strangeAccounts(codes, candidates)];
   return {
     ...(reading.better && { type: reading.better }),
     fields: inOrder(checkTogether(withTotal(settle([electronic, visible]), type)), type),
@@ -49,11 +50,6 @@ export const run: StageRun<Config> = ({ document: whole, config: { types, templa
 
 function trusted(field: Field, trust: number): Field {
   return trust === 1 ? field : { ...field, confidence: roundedConfidence(trust * field.confidence) };
-}
-
-function readPages(document: Document, type: DocumentTypeOptions, locale: Locale): Field[] {
-  const candidates = document.pages.flatMap((page) => findCandidates(page, locale));
-  return readers[type.reader]({ document, type, locale, candidates });
 }
 
 /** A payment code says what is to be paid; where nothing else says what it comes to, nothing was paid before. */

@@ -92,6 +92,16 @@ test('what a payment code asks for is the total where nothing else says it, and 
   expect(fields?.find(({ name }) => name === 'total')).toMatchObject({ value: 600, decimal: '600.00', page: 1, by: 'code/epc' });
 });
 
+test('a payment code for an account that the pages do not name is a finding, and no other is', async () => {
+  const text = ['BCD', '002', '1', 'SCT', '', 'Weir Works', 'GB29NWBK60161331926819', 'EUR600'].join('\n');
+  const barcodes = [{ format: 'QRCode', text, box: [1, 2, 3, 4] as const }];
+  const findingsWith = async (account: string) =>
+    (await read({ type: asBill, pages: [{ ...pageOf(setLines(['Bill number: WW-17', account])), barcodes }] })).findings;
+  expect(await findingsWith('IBAN: DE89 3704 0044 0532 0130 00')).toMatchObject([{ code: 'fields.account-differs', page: 1 }]);
+  expect(await findingsWith('IBAN: GB29 NWBK 6016 1331 9268 19')).toBeUndefined();
+  expect(await findingsWith('Pay by code')).toBeUndefined();
+});
+
 test('what is like nothing has no fields', async () => {
   const { fields, findings } = await read({
     type: { name: 'unknown', confidence: 0.2, evidence: [], alternatives: [{ name: 'bill', confidence: 0.2 }] },
