@@ -1,10 +1,11 @@
 import { annotationText } from './annotation-text.ts';
 import { pagesWithFields } from './field-pages.ts';
+import { mostFields } from './form-fields.ts';
 import type { OpenPdf } from './open.ts';
 import { readOperators } from './operators.ts';
 import type { PdfPage } from './page.ts';
 import type { Item } from './replaced-text.ts';
-import { setText, uprightMark } from './set-text.ts';
+import { setText } from './set-text.ts';
 import { placeItems } from './text.ts';
 import type { PageText } from './text.ts';
 import { hearWarnings } from './warnings.ts';
@@ -12,8 +13,8 @@ import type { ReaderWarnings } from './warnings.ts';
 import { widgetValue } from './widget-value.ts';
 import type { Widget } from './widget-value.ts';
 
-/** Fields of one page that are read. */
-const mostFields = 2000;
+/** Stands for a box that is ticked and a button that is pressed, however the file draws it. */
+const pressedMark = '☑';
 
 /**
  * Reads what the fields of a form show on a page, which is no part of its content: as their appearance draws it (ISO 32000-1, 12.5.5), or set from their
@@ -34,20 +35,18 @@ export async function readFieldText(pdf: Pick<OpenPdf, 'document'>, page: PdfPag
 async function readItems(pdf: Pick<OpenPdf, 'document'>, page: PdfPage): Promise<{ items: Item[]; warnings: ReaderWarnings }> {
   const { value: annotations, warnings } = await hearWarnings(() => page.getAnnotations());
   const widgets = (annotations as Widget[]).filter(({ subtype, hidden, password }) => subtype === 'Widget' && !hidden && !password);
-  const filled = widgets.slice(0, mostFields).flatMap((widget) => {
-    const value = valuesOf(widget);
-    return value === undefined ? [] : [{ widget, value }];
-  });
+  const filled = widgets
+    .flatMap((widget) => {
+      const values = valuesOf(widget);
+      return values === undefined ? [] : [{ widget, values }];
+    })
+    .slice(0, mostFields);
   if (filled.length === 0) return { items: [], warnings };
   const drawn = annotationText(await readOperators(pdf, page));
-  const items = filled.flatMap(({ widget, value }) => {
-    if (widget.fieldType === 'Btn') return [uprightMark(widget, page.rotate)];
-    const shown = told(
-      widget,
-      (drawn.get(widget.id) ?? []).filter(({ str }) => str.trim() !== ''),
-      value,
-    );
-    return shown.length > 0 ? shown : setText(widget, value);
+  const items = filled.flatMap(({ widget, values }) => {
+    const shown = (drawn.get(widget.id) ?? []).filter(({ str }) => str.trim() !== '');
+    const said = widget.fieldType === 'Btn' ? shown.slice(0, 1).map((mark) => ({ ...mark, str: pressedMark })) : told(widget, shown, values);
+    return said.length > 0 ? said : setText(widget, values);
   });
   return { items, warnings };
 }
@@ -57,6 +56,7 @@ function valuesOf(widget: Widget): string[] | undefined {
   if (widget.fieldType === 'Sig') return [];
   const value = widgetValue(widget, new Map())?.value;
   if (value === undefined) return undefined;
+  if (widget.fieldType === 'Btn') return [pressedMark];
   return typeof value === 'object' ? [...value] : [String(value)];
 }
 

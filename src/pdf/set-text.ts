@@ -2,12 +2,7 @@ import { Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Item } from './replaced-text.ts';
 import type { Widget } from './widget-value.ts';
 
-type Place = Pick<Widget, 'rect' | 'rotation'>;
-
-/** Stands for a check box that is ticked and a button that is pressed, however the file draws it. */
-export const pressedMark = '☑';
-
-/** Points: of type whose size the field leaves open, as viewers set it where there is room. */
+/** Points: of type whose size the field leaves open. */
 const usualSize = 12;
 /** In heights of the type: from line to line, and between the edge of a field and its text. */
 const lineHeight = 1.2;
@@ -23,7 +18,7 @@ export function setText(widget: Widget, values: readonly string[]): Item[] {
   const given = Number(widget.defaultAppearanceData?.fontSize ?? 0);
   const single = values.length === 1 && !widget.multiLine;
   const [value = ''] = values;
-  const size = given > 0 ? given : Math.min(usualSize, height / lineHeight, single ? width / (letterWidth * value.length) : usualSize);
+  const size = Math.min(given > 0 ? given : usualSize, height / lineHeight, single ? width / (letterWidth * value.length) : Infinity);
   if (!(size > 0)) return [];
   const lines = single ? [value.replaceAll('\n', ' ')] : values.flatMap((text) => text.split('\n').flatMap((line) => wrap(line, width / size)));
   const first = single ? (height - size) / 2 + margin * size : height - size;
@@ -32,18 +27,11 @@ export function setText(widget: Widget, values: readonly string[]): Item[] {
     .map((line, at) => itemAt(matrix, line, margin * size, first - at * lineHeight * size, size, letterWidth * size * line.length));
 }
 
-/** A mark as large as its box, upright on a page that is turned by `rotate` degrees. */
-export function uprightMark({ rect }: Widget, rotate: number): Item {
-  const { width, height, matrix } = frameOf({ rect, rotation: rotate });
-  const size = Math.min(width, height);
-  return itemAt(matrix, pressedMark, (width - size) / 2, (height - size) / 2 + margin * size, size, size);
-}
-
 /** The size of a field as its text sees it, and what brings its lower left corner there. */
-function frameOf({ rect, rotation = 0 }: Place): { width: number; height: number; matrix: number[] } {
+function frameOf({ rect, rotation = 0 }: Widget): { width: number; height: number; matrix: number[] } {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = rect;
   const [width, height] = [x1 - x0, y1 - y0];
-  switch (((rotation % 360) + 360) % 360) {
+  switch (rotation) {
     case 90:
       return { width: height, height: width, matrix: [0, 1, -1, 0, x1, y0] };
     case 180:

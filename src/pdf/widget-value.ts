@@ -7,7 +7,7 @@ export interface Widget {
   hidden?: boolean;
   /** In the units of the file, lower left corner first. */
   rect: number[];
-  /** Degrees against the clock, a multiple of 90. */
+  /** Degrees against the clock: 0, 90, 180 or 270. */
   rotation?: number;
   multiLine?: boolean;
   defaultAppearanceData?: { fontSize?: unknown };
