@@ -8,7 +8,7 @@ import type { BatchReport } from '../report/batch-report.ts';
 import { counted } from '../report/counted.ts';
 import { reportMarkdown } from '../report/markdown.ts';
 import { runBatch, stoppedShort } from './batch-run.ts';
-import { signalExit } from './drain.ts';
+import { signalExit, someFailed } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { once } from './once.ts';
 import { planFor } from './plans.ts';
@@ -76,7 +76,7 @@ export const batch = (io: Io): CommandModule<object, Arguments> => ({
     const { report, signal } = await runBatch(io, { plan, paths, batch: batchId(plan, paths), state, workers, quiet, stopping });
     writeReport(files, report);
     tell(io, args.json, report, () => summary(report));
-    io.exit(stoppedShort(report, signal) ? signalExit[signal] : report.counts.failed + report.missed.length > 0 ? 3 : 0);
+    io.exit(stoppedShort(report, signal) ? signalExit[signal] : report.counts.failed + report.missed.length > 0 ? someFailed : 0);
   },
 });
 

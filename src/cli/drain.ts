@@ -1,7 +1,6 @@
 import type { Daemon } from '../daemon.ts';
+import { signalExit } from './exit-codes.ts';
 import type { Io } from './io.ts';
-
-export const signalExit = { SIGINT: 130, SIGTERM: 143 } as const;
 
 export type Signal = keyof typeof signalExit;
 

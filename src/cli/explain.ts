@@ -9,6 +9,7 @@ import type { Explanation, PictureLayer } from '../model/explanation.ts';
 import type { Plan } from '../model/plan.ts';
 import { explanationText } from './explanation-text.ts';
 import { explanationView } from './explanation-view.ts';
+import { someFailed } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { once } from './once.ts';
 import { planFor } from './plans.ts';
@@ -80,12 +81,9 @@ export const explain = (io: Io): CommandModule<object, Arguments> => ({
     const shown = { explanation, filename: basename(args.file), pipeline: plan.name, picture: drawn && picture !== undefined ? picture : null };
     if (args.layout) io.out(`${layoutText(explanation.page)}\n`);
     else tell(io, args.json, explanationView(shown), () => explanationText(shown, io.columns));
-    if (explanation.steps.some(({ failed }) => failed !== undefined)) io.exit(documentFailed);
+    if (explanation.steps.some(({ failed }) => failed !== undefined)) io.exit(someFailed);
   },
 });
-
-/** As of a batch of which some documents failed. */
-const documentFailed = 3;
 
 function documentAt(path: string, given: string): string {
   try {
@@ -151,7 +149,7 @@ async function explained(
     const error = asMillraceError(thrown);
     if ('exit' in errorKinds[error.code]) throw error;
     io.err(`millrace: error[${error.code}] ${error.message}\n${errorKinds[error.code].help}\n`);
-    io.exit(documentFailed);
+    io.exit(someFailed);
     return undefined;
   } finally {
     if (scratch !== undefined) rmSync(scratch, { force: true });

@@ -9,7 +9,7 @@ import { MillraceError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import { oneLine } from '../report/progress-line.ts';
 import { runBatch, stoppedShort } from './batch-run.ts';
-import { signalExit } from './drain.ts';
+import { signalExit, someFailed } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { assertEnough, labelledFolders } from './labelled-folder.ts';
 import type { Labelled } from './labelled-folder.ts';
@@ -71,9 +71,6 @@ export const learn = (io: Io): CommandModule<object, Arguments> => ({
     if (read.failed > 0) io.exit(someFailed);
   },
 });
-
-/** As of a batch of which some documents failed. */
-const someFailed = 3;
 
 const stopping = 'Stopping: documents in work come to their end, at most 25 s. The same command again goes on from there.\n';
 

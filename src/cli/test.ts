@@ -2,6 +2,7 @@ import type { CommandModule } from 'yargs';
 import { counted } from '../report/counted.ts';
 import { oneLine } from '../report/progress-line.ts';
 import type { Verdict } from '../testing/judge.ts';
+import { someFailed } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { once } from './once.ts';
 import { jsonOption } from './state.ts';
@@ -43,9 +44,6 @@ export const test = (io: Io): CommandModule<object, Arguments> => ({
     if (failed > 0) io.exit(someFailed);
   },
 });
-
-/** As of a batch of which some documents failed. */
-const someFailed = 3;
 
 /** One line for each case, and below one that failed what it failed by. */
 function verdictText({ name, passed, differences }: Verdict): string {

@@ -1,5 +1,5 @@
 import { MillraceError } from '../model/errors.ts';
-import { completeChat } from './complete-chat.ts';
+import { completeChat, mostShown } from './complete-chat.ts';
 import type { ChatService, Question } from './complete-chat.ts';
 import { jsonIn } from './json-in.ts';
 
@@ -15,6 +15,3 @@ export async function askChat(service: ChatService, question: Question): Promise
   if (answer === undefined) throw new MillraceError('service.bad-answer', 'The model answered what is not JSON', text.slice(0, mostShown));
   return answer;
 }
-
-/** Characters of an answer that are kept as the cause of an error. */
-const mostShown = 1_000;

@@ -104,7 +104,7 @@ function completionIn(answer: unknown): Completion {
 }
 
 /** Characters of an answer that are kept as the cause of an error. */
-const mostShown = 1_000;
+export const mostShown = 1_000;
 
 function usageIn(said: unknown): Usage {
   const { prompt_tokens: input, completion_tokens: output } = Object(said) as { prompt_tokens?: unknown; completion_tokens?: unknown };

@@ -28,8 +28,6 @@ export interface MatchedTemplate {
   /** The document type that it stands for. */
   type?: string;
   fields: Field[];
-  /** Required fields that were not found. */
-  missing: readonly string[];
 }
 
 export interface Applied {
@@ -70,7 +68,7 @@ export function applyTemplates(templates: readonly Template[], { pages }: Pick<D
     if (missing.length > 0) findings.push(finding('template.required-missing', `Template ${name} did not find ${missing.join(', ')}`));
     findings.push(...doubts.slice(0, mostDoubts).map((doubt) => finding('template.doubtful', `Template ${name}: ${doubt}`)));
     const type = template.document_type;
-    return { matched: { name, ...(type !== undefined && { type }), fields, missing }, tried, findings };
+    return { matched: { name, ...(type !== undefined && { type }), fields }, tried, findings };
   } catch (error) {
     if (!(error instanceof MatchingExhausted)) throw error;
     return {

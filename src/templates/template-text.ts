@@ -1,3 +1,5 @@
+import { unionOf } from '../model/box.ts';
+import { firstPlace } from '../model/first-place.ts';
 import type { Box, Page, Word } from '../model/page.ts';
 import { layoutOf } from '../layout/layout-text.ts';
 import type { Span } from './matching.ts';
@@ -51,13 +53,9 @@ export function templateText(pages: readonly Page[], area?: TemplateArea): Templ
 export function placeOf({ words, origins }: TemplateText, [from, to]: Span): Place | undefined {
   if (to <= from) return undefined;
   const [start = 0, end = 0] = origins === undefined ? [from, to] : [origins.from[from], origins.to[to - 1]];
-  const touched: PlacedOnPage[] = [];
-  for (let at = firstBehind(words, start); at < words.length; at++) {
-    const word = words[at];
-    if (word === undefined || word.from >= end || word.page !== (touched[0] ?? word).page) break;
-    touched.push(word);
-  }
-  return together(touched);
+  const first = firstPlace(words.length, (at) => words[at]!.to > start);
+  const behind = firstPlace(words.length, (at) => words[at]!.from >= end);
+  return together(words.slice(first, behind));
 }
 
 /** One box around several places of a page; those on other pages than the first are left out. */
@@ -65,8 +63,7 @@ export function together(places: readonly Place[]): Place | undefined {
   const [first] = places;
   if (first === undefined) return undefined;
   const boxes = places.filter(({ page }) => page === first.page).map(({ box }) => box);
-  const side = (at: 0 | 1 | 2 | 3, pick: (...numbers: number[]) => number): number => boxes.reduce((most, box) => pick(most, box[at]), first.box[at]);
-  return { page: first.page, box: [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)] };
+  return { page: first.page, box: unionOf(boxes) };
 }
 
 function cropped({ lines }: Page, { x, y, W, H, r }: TemplateArea): Pick<Page, 'lines'> {
@@ -76,15 +73,4 @@ function cropped({ lines }: Page, { x, y, W, H, r }: TemplateArea): Pick<Page, '
     return middle >= left && middle <= right && height >= top && height <= bottom;
   };
   return { lines: lines.map((line) => ({ ...line, words: line.words.filter(inside) })).filter(({ words }) => words.length > 0) };
-}
-
-/** The first word that ends behind an offset, by halving. */
-function firstBehind(words: readonly PlacedOnPage[], offset: number): number {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.to ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

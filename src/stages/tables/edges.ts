@@ -1,4 +1,5 @@
 import type { Edge } from '../../model/drawing.ts';
+import { firstPlace } from '../../model/first-place.ts';
 import type { Box } from '../../model/page.ts';
 
 /** Points: a rule drawn as dots or dashes has gaps up to here. */
@@ -88,7 +89,8 @@ export function websOf(edges: readonly Rule[], reach: number): Web[] | undefined
   const parents = new Map<Rule, Rule>();
   let crossings = 0;
   for (const level of horizontal) {
-    for (let at = firstFrom(vertical, level.from - reach); at < vertical.length; at++) {
+    const first = firstPlace(vertical.length, (at) => vertical[at]!.at >= level.from - reach);
+    for (let at = first; at < vertical.length; at++) {
       const upright = vertical[at];
       if (upright === undefined || upright.at > level.to + reach) break;
       if (++crossings > mostCrossings) return undefined;
@@ -96,17 +98,6 @@ export function websOf(edges: readonly Rule[], reach: number): Web[] | undefined
     }
   }
   return gather(edges, parents);
-}
-
-/** The place of the first edge at `least` or after. */
-function firstFrom(edges: readonly Edge[], least: number): number {
-  let [low, high] = [0, edges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edges[middle]?.at ?? Infinity) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function rootOf(parents: Map<Rule, Rule>, edge: Rule): Rule {

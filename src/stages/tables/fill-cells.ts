@@ -1,3 +1,4 @@
+import { firstPlace } from '../../model/first-place.ts';
 import type { CandidateCell } from './candidate.ts';
 import type { InkWord } from './page-ink.ts';
 
@@ -28,12 +29,6 @@ export function fillCells(cells: readonly CandidateCell[], words: readonly InkWo
 
 /** The step between two boundaries that holds `value`, or -1. */
 export function stepAt(boundaries: readonly number[], value: number): number {
-  let [low, high] = [0, boundaries.length - 1];
-  if (value < (boundaries[0] ?? Infinity) || value >= (boundaries[high] ?? -Infinity)) return -1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((boundaries[middle] ?? 0) <= value) low = middle;
-    else high = middle;
-  }
-  return low;
+  const behind = firstPlace(boundaries.length, (at) => boundaries[at]! > value);
+  return behind === boundaries.length ? -1 : behind - 1;
 }

@@ -1,4 +1,5 @@
 import type { Edge } from '../../model/drawing.ts';
+import { firstPlace } from '../../model/first-place.ts';
 import type { Web } from './edges.ts';
 
 /** A rectangle of the grid, by rows and columns. */
@@ -102,13 +103,7 @@ function sidesOf(edges: readonly Edge[], places: readonly number[], across: read
 
 /** The index of the place closest to `value`. */
 function nearest(places: readonly number[], value: number): number {
-  let [low, high] = [0, places.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (((places[middle] ?? 0) + (places[middle + 1] ?? 0)) / 2 < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstPlace(places.length - 1, (at) => (places[at]! + places[at + 1]!) / 2 >= value);
 }
 
 /** Cuts every set of joined places into rectangles: rows next to each other that hold the same columns of it. */

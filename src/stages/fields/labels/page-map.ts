@@ -1,5 +1,5 @@
+import { firstPlace } from '../../../model/first-place.ts';
 import type { Box, Page } from '../../../model/page.ts';
-import { firstPlace } from '../first-place.ts';
 import type { Segment } from './page-segments.ts';
 import { segmentsOf } from './page-segments.ts';
 

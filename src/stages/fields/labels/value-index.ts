@@ -1,5 +1,5 @@
+import { firstPlace } from '../../../model/first-place.ts';
 import type { Candidate } from '../../../values/candidate.ts';
-import { firstPlace } from '../first-place.ts';
 import type { Place } from './places.ts';
 
 /** The typed values of a document by the line that they stand in. */

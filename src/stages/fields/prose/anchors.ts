@@ -1,5 +1,5 @@
 import type { Phrases } from '../../../document-type/phrases.ts';
-import { firstPlace } from '../first-place.ts';
+import { firstPlace } from '../../../model/first-place.ts';
 import { foldProse } from './fold.ts';
 import type { Prose } from './prose.ts';
 

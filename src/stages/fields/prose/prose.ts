@@ -1,7 +1,7 @@
 import { unionOf } from '../../../model/box.ts';
 import type { Document } from '../../../model/document.ts';
+import { firstPlace } from '../../../model/first-place.ts';
 import type { Box, Line, Page, Word } from '../../../model/page.ts';
-import { firstPlace } from '../first-place.ts';
 import { foldProse } from './fold.ts';
 
 /** Running text of a document: sentences go on over the ends of lines and pages. */

@@ -1,6 +1,6 @@
 /**
- * The first place below `length` where something holds that then holds at all later places, found by halving; `length` where it holds nowhere. Pages are
- * looked up once for each label and each phrase, so going through them from the start would take time by their square.
+ * The first place below `length` where something holds that then holds at all later places, found by halving; `length` where it holds nowhere. For what is
+ * looked up again and again: going through it from the start each time would take time by the square.
  */
 export function firstPlace(length: number, holds: (at: number) => boolean): number {
   let low = 0;
