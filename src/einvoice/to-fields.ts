@@ -1,4 +1,5 @@
 import type { Field, FieldRow, FieldValue } from '../model/field.ts';
+import { isoDay } from '../values/calendar.ts';
 import { exactUnits } from '../values/exact-decimal.ts';
 import type { EInvoice, EInvoiceLine } from './einvoice.ts';
 
@@ -15,8 +16,8 @@ export function fieldsOf(invoice: EInvoice): Field[] {
   const rows = invoice.lines.map(rowOf).filter((row) => Object.keys(row).length > 0);
   return [
     ...text('invoice_number', invoice.number),
-    ...text('invoice_date', invoice.issued),
-    ...text('due_date', invoice.due),
+    ...text('invoice_date', dayOf(invoice.issued)),
+    ...text('due_date', dayOf(invoice.due)),
     ...text('purchase_order', invoice.purchaseOrder),
     ...text('vendor_name', seller.name),
     ...text('vendor_address', seller.address),
@@ -27,9 +28,15 @@ export function fieldsOf(invoice: EInvoice): Field[] {
     ...amount('total_tax', invoice.tax),
     ...amount('total', invoice.total),
     ...amount('amount_due', invoice.amountDue),
-    ...text('currency', invoice.currency),
+    ...text('currency', /^[A-Z]{3}$/.test(invoice.currency ?? '') ? invoice.currency : undefined),
     ...(rows.length > 0 ? [{ name: 'line_items', value: rows, raw: '', confidence: 1, by }] : []),
   ];
+}
+
+/** A day that the calendar has, and nothing else that may stand in its place. */
+function dayOf(text = ''): string | undefined {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  return parts === null ? undefined : isoDay(...parts.slice(1));
 }
 
 function rowOf({ id, description, itemNumber, quantity, unit, unitPrice, taxRate, amount }: EInvoiceLine): FieldRow {

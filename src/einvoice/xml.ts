@@ -33,6 +33,8 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   processEntities: true,
+  // The parser reads character references, as "&#252;", only with these.
+  htmlEntities: true,
   trimValues: true,
 });
 
@@ -86,10 +88,17 @@ export function one(element: XmlElement | undefined, ...path: readonly string[])
   return all(element, ...path)[0];
 }
 
+/** Characters of one value; notes of invoices have a few hundred. */
+const longest = 2000;
+// eslint-disable-next-line no-control-regex -- these are what it takes out
+const unprintable = /[\0-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
+
 /** What an element says, on one line, without its children; undefined where it says nothing. */
 export function textOf(element: XmlElement | undefined): string | undefined {
   const text = typeof element === 'string' ? element : element?.['#text'];
-  return typeof text === 'string' && text.trim() !== '' ? text.trim().replace(/\s+/g, ' ') : undefined;
+  if (typeof text !== 'string') return undefined;
+  const plain = text.slice(0, longest).toWellFormed().replace(unprintable, '').trim().replace(/\s+/g, ' ');
+  return plain === '' ? undefined : plain;
 }
 
 export function attributeOf(element: XmlElement | undefined, name: string): string | undefined {

@@ -79,6 +79,29 @@ describe('an electronic invoice', () => {
     expect(values(cii.replace('<ram:Name>Buyer<', '<ram:Name>Buyer\r\n  and Sons<'))).toMatchObject({ customer_name: 'Buyer and Sons' });
   });
 
+  it('reads characters that are written by their numbers', () => {
+    expect(values(cii.replace('<ram:Name>Buyer<', '<ram:Name>M&#252;ller &#x26; S&#xF6;hne &amp;amp;<'))).toMatchObject({
+      customer_name: 'Müller & Söhne &amp;',
+    });
+  });
+
+  it.each([
+    ['a day that the calendar does not have', '20260230', 'invoice_date'],
+    ['a currency that is none', 'EURO', 'currency'],
+  ])('leaves out %s', (_, text, name) => {
+    const broken =
+      name === 'currency'
+        ? cii.replace(/(<ram:InvoiceCurrencyCode>)[^<]*/, `$1${text}`)
+        : cii.replace(/(<udt:DateTimeString[^>]*>)[^<]*/, `$1${text}`);
+    expect(broken).toContain(text);
+    expect(values(broken)).not.toHaveProperty(name);
+  });
+
+  it('cuts texts that are no names, and takes out what cannot be shown', () => {
+    const { customer_name } = values(cii.replace('<ram:Name>Buyer<', `<ram:Name>&#x1b;[2J&#x202e;${'N'.repeat(100_000)}<`));
+    expect(customer_name).toMatch(/^\[2JN{1000,2000}$/);
+  });
+
   it('is told from a credit note', () => {
     expect(readEInvoice(Buffer.from(cii.replace('>380<', '>381<')))?.kind).toBe('credit_note');
     expect(readEInvoice(Buffer.from(ubl.replaceAll('Invoice xmlns', 'CreditNote xmlns').replace('</Invoice>', '</CreditNote>')))?.kind).toBe(
