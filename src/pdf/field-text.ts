@@ -18,14 +18,16 @@ const pressedMark = '☑';
 
 /**
  * Reads what the fields of a form show on a page, which is no part of its content: as their appearance draws it (ISO 32000-1, 12.5.5), or set from their
- * values where they have none. Of a list only what is chosen, of buttons those that are pressed. What is hidden, a password or empty is left out.
+ * values where they have none. Of a list only what is chosen, of buttons those that are pressed. What is hidden, beside the page, a password or empty is left out.
  * Pages without fields cost nothing. A form that cannot be read is told in the warnings.
  */
 export async function readFieldText(pdf: Pick<OpenPdf, 'document'>, page: PdfPage): Promise<Pick<PageText, 'runs' | 'dropped' | 'warnings'>> {
   try {
     if (!(await pagesWithFields(pdf)).includes(page.pageNumber)) return { runs: [], dropped: 0, warnings: [] };
     const { items, warnings } = await readItems(pdf, page);
-    return { ...placeItems(items, {}, page.getViewport({ scale: 1 }).transform), warnings };
+    const { transform, width, height } = page.getViewport({ scale: 1 });
+    const { runs, dropped } = placeItems(items, {}, transform);
+    return { runs: runs.filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height), dropped, warnings };
   } catch (error) {
     return { runs: [], dropped: 0, warnings: [`getAnnotations - ignoring: ${error instanceof Error ? error.message : String(error)}`] };
   }

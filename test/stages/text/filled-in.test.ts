@@ -116,11 +116,12 @@ describe('what is filled in in a form', () => {
 });
 
 describe('what is not to be seen or seen already', () => {
-  it('leaves out hidden fields and passwords', async () => {
+  it('leaves out hidden fields, passwords and what is beside the page', async () => {
     const lines = await linesOf((form, page) => {
       page.drawText('Form', { x: 40, y: 750, size: 10 });
       addText(form, page, 'internal', 'for programs', 40, 700, { hidden: true });
       addText(form, page, 'pin', '1234', 40, 660).enablePassword();
+      addText(form, page, 'outside', 'off the page', 700, 700);
       const unseen = addText(form, page, 'unseen', 'printed only', 40, 620);
       unseen.acroField.getWidgets()[0]?.setFlags(32);
     });
