@@ -2,14 +2,13 @@ import type { Field } from '../../../model/field.ts';
 import { assign } from '../labels/assign.ts';
 import type { Assignment } from '../labels/assign.ts';
 import type { Binding } from '../labels/bind.ts';
-import type { LabelHit } from '../labels/find-labels.ts';
 import { labelIndex } from '../labels/find-labels.ts';
 import { bindingsOf, labelsOf } from '../labels/page-labels.ts';
 import { fieldOf } from '../labels/reading.ts';
 import { ValueIndex } from '../labels/value-index.ts';
 import type { ReaderSource } from '../reader.ts';
 import { currencyOf } from './currency.ts';
-import type { Area } from './items/item-rows.ts';
+import { isInside } from './items/area.ts';
 import { readItems } from './items/read-items.ts';
 import { findParties } from './parties/find-parties.ts';
 import { besideTitle, numberBehindTitle, titleLineOf } from './title-line.ts';
@@ -26,10 +25,9 @@ const leastScore = 0.3;
 export function readInvoice(source: ReaderSource): Field[] {
   const { fields, name: by } = source.type;
   const pages = labelsOf(source, labelIndex(fields, source.locale.languages));
-  const { items, areas } = readItems(source, pages);
-  const bindings = bindingsOf(source, pages, (field) => (byParties.has(field) ? undefined : fields[field]?.kind)).filter(
-    ({ hit }) => !areas.some((area) => isInside(hit, area)),
-  );
+  const bound = bindingsOf(source, pages, (field) => (byParties.has(field) ? undefined : fields[field]?.kind));
+  const { items, areas } = readItems(source, pages, bound);
+  const bindings = bound.filter(({ hit }) => !areas.some((area) => isInside(hit, area)));
   const title = titleLineOf(source.document.pages, source.type);
   const isKind =
     (kinds: readonly string[]) =>
@@ -67,12 +65,6 @@ export function readInvoice(source: ReaderSource): Field[] {
 
 /** How sure line items are before their sums are checked. */
 const itemsAlone = 0.6;
-
-/** Labels among the line items head their columns. */
-function isInside({ page, box: [x0, y0, x1, y1] }: LabelHit, area: Area): boolean {
-  const middle = (y0 + y1) / 2;
-  return page === area.page && middle > area.box[1] && middle < area.box[3] && x0 < area.box[2] && x1 > area.box[0];
-}
 
 function found(field: string, reading: Assignment['reading'], score: number): Assignment {
   return { field, reading, score };

@@ -1,111 +1,107 @@
-import { exactUnits } from '../../../../values/exact-decimal.ts';
-import { unionOf } from '../../../../model/box.ts';
-import type { FieldRow, FieldValue } from '../../../../model/field.ts';
-import type { Box } from '../../../../model/page.ts';
+import { decimalOf, exactUnits } from '../../../../values/exact-decimal.ts';
 import type { Locale } from '../../../../values/candidate.ts';
-import { readValue } from '../../../../values/read-value.ts';
+import type { Numbers } from './item-numbers.ts';
+import { numbersOf, numeric, unitOf } from './item-numbers.ts';
 import type { ItemColumn, ItemRow } from './item-rows.ts';
+import type { RoledRow } from './row-roles.ts';
 
-/** Line items, and where they stand. */
-export interface Items {
-  rows: FieldRow[];
-  page: number;
-  box: Box;
-  raw: string;
-  /** What their amounts make together, in ten-thousandths. */
-  sum?: bigint;
-}
-
-/** A line item while its rows are put together. */
-interface Draft {
+/** Rows put together that may be one line. */
+export interface Draft {
   cells: Partial<Record<ItemColumn, string>>;
-  numbers: Partial<Record<ItemColumn, number>>;
+  numbers: Numbers;
   unit?: string;
-  source: ItemRow;
+  rows: ItemRow[];
+  /** A blank has ended its description. */
+  isClosed: boolean;
+  /** Charged or taken off with the lines, or below them. */
+  isExtra: boolean;
+  /** How many sums stand above it. */
+  sumsAbove: number;
 }
 
-/** Columns of numbers: a row that fills one again begins another item. */
-const numeric: readonly ItemColumn[] = ['quantity', 'unit_price', 'amount', 'tax_rate'];
-
-/** Puts rows together to items: what wraps belongs to the item above it, what names no price is no item. */
-export function foldRows(rows: readonly ItemRow[], locale: Locale): Items | undefined {
+/** Puts rows together to what may be lines: an amount ends one, and what has no numbers belongs to the line above it, or below it where lists begin so. */
+export function foldRows(found: readonly RoledRow[], locale: Locale): Draft[] {
+  const numbers = numbersOf(found, locale);
+  const rows = found.some(({ cells }) => cells.description !== undefined) ? found : found.map((row, at) => withText(row, numbers[at]!));
+  const above = describedAbove(rows, numbers);
   const drafts: Draft[] = [];
-  for (const row of rows) {
-    const numbers = numbersOf(row, locale);
-    const draft = drafts.at(-1);
-    const begins = numeric.some((column) => numbers[column] !== undefined && draft?.numbers[column] !== undefined);
-    if (draft !== undefined && !begins) goOn(draft, row, numbers);
-    else if (Object.keys(numbers).length > 0) drafts.push({ cells: { ...row.cells }, numbers, ...unitOf(row.cells), source: row });
-  }
-  const items = drafts.filter(isItem);
-  const [first] = items;
-  if (first === undefined) return undefined;
-  const page = first.source.page;
-  const own = items.filter(({ source }) => source.page === page);
-  const raw = items.map(({ cells }) => Object.values(cells).join(' | ')).join('\n');
-  const amounts = items.map(({ numbers }) => exactUnits(String(numbers.amount)));
-  const sum = amounts.reduce((all, amount) => (all === undefined || amount === undefined ? undefined : all + amount), 0n);
-  return { rows: items.map(rowOf), ...(sum !== undefined && { sum }), page, box: unionOf(own.map(({ source }) => source.box)), raw };
-}
-
-function goOn(draft: Draft, row: ItemRow, numbers: Draft['numbers']): void {
-  for (const [column, value] of Object.entries(numbers) as [ItemColumn, number][]) {
-    draft.numbers[column] ??= value;
-    draft.cells[column] ??= row.cells[column] ?? '';
-  }
-  draft.unit ??= unitOf(row.cells).unit ?? '';
-  const { description } = row.cells;
-  if (description !== undefined && (row.close || draft.cells.description === undefined))
-    draft.cells.description = draft.cells.description === undefined ? description : `${draft.cells.description} ${description}`;
-}
-
-function isItem({ cells, numbers }: Draft): boolean {
-  const { amount, quantity, unit_price: price } = numbers;
-  const named = cells.description ?? cells.item_number;
-  return named !== undefined && /\p{L}|\d/u.test(named) && (amount !== undefined || (quantity !== undefined && price !== undefined));
-}
-
-function numbersOf({ cells }: ItemRow, locale: Locale): Draft['numbers'] {
-  const numbers: Draft['numbers'] = {};
-  for (const column of numeric) {
-    const value = cells[column] === undefined ? undefined : numberIn(cells[column], locale);
-    if (value !== undefined) numbers[column] = value;
-  }
-  return numbers;
-}
-
-/** The number that a cell begins or ends with: "20 pcs", "€ 3.90", "EUR 3.90 / pc". */
-function numberIn(cell: string, locale: Locale): number | undefined {
-  const text = cell.slice(0, 60);
-  for (const part of [text, ...text.split(' ')]) {
-    for (const kind of ['amount', 'percent', 'number'] as const) {
-      const value = readValue(kind, part, locale);
-      if (typeof value?.value === 'number') return value.value;
+  let open: Draft | undefined;
+  let sumsAbove = 0;
+  rows.forEach((row, at) => {
+    const own = numbers[at]!;
+    if (row.role === 'sum') {
+      sumsAbove++;
+      open = undefined;
+    } else if (open !== undefined && isTakenOff(row, own)) takeOff(open, row, own.amount);
+    else if (open !== undefined && !begins(open, own, above)) goOn(open, row, own);
+    else if (above || hasNumbers(own)) {
+      const unit = unitOf(row.cells);
+      open = {
+        cells: { ...row.cells },
+        numbers: own,
+        ...(unit !== undefined && { unit }),
+        rows: [row],
+        isClosed: false,
+        isExtra: row.role === 'extra',
+        sumsAbove,
+      };
+      drafts.push(open);
     }
+  });
+  return drafts.filter(isNamed);
+}
+
+/** Where no column is headed as that of descriptions, they stand between the rows of numbers. */
+function withText(row: RoledRow, numbers: Numbers): RoledRow {
+  const text = row.cells.item_number ?? row.cells.position;
+  return hasNumbers(numbers) || text === undefined ? row : { ...row, cells: { description: text } };
+}
+
+function hasNumbers(numbers: Numbers): boolean {
+  return Object.keys(numbers).length > 0;
+}
+
+/** Whether descriptions stand above the rows of their numbers: the first row is one, and rows with an amount have none. */
+function describedAbove(rows: readonly ItemRow[], numbers: readonly Numbers[]): boolean {
+  const withAmount = rows.filter((_row, at) => numbers[at]?.amount !== undefined);
+  const first = rows[0];
+  if (first?.cells.description === undefined || hasNumbers(numbers[0] ?? {})) return false;
+  return withAmount.filter(({ cells }) => cells.description === undefined).length > withAmount.length / 2;
+}
+
+/** A row begins a line if it has an amount or a price of a number of things, and the line above has that already. */
+function begins({ numbers: before }: Draft, own: Numbers, above: boolean): boolean {
+  if (own.amount !== undefined) return numeric.some((column) => own[column] !== undefined && before[column] !== undefined);
+  if (own.quantity !== undefined && own.unit_price !== undefined) return before.quantity !== undefined && before.unit_price !== undefined;
+  return above && !hasNumbers(own) && before.amount !== undefined;
+}
+
+/** What is taken off the line above stands below its price and names nothing that is sold. */
+function isTakenOff({ cells }: ItemRow, { amount = 0 }: Numbers): boolean {
+  return amount < 0 && cells.description === undefined && cells.item_number === undefined;
+}
+
+function takeOff(draft: Draft, row: ItemRow, off: number | undefined): void {
+  const [amount, less] = [draft.numbers.amount, off].map((value) => exactUnits(String(value)));
+  draft.rows.push(row);
+  if (amount !== undefined && less !== undefined) draft.numbers.amount = Number(decimalOf(amount + less));
+}
+
+/** A line that has its amount takes no more numbers but from the lines of its paragraph. */
+function goOn(draft: Draft, row: ItemRow, own: Numbers): void {
+  draft.rows.push(row);
+  if (draft.numbers.amount !== undefined && !row.close) draft.isClosed = true;
+  const { description } = draft.cells;
+  if (!draft.isClosed) {
+    draft.numbers = { ...own, ...draft.numbers };
+    draft.cells = { ...row.cells, ...draft.cells };
+    draft.unit ??= unitOf(row.cells) ?? '';
   }
-  return undefined;
+  const more = row.cells.description;
+  if (more === undefined || (draft.isClosed && description !== undefined)) return;
+  draft.cells.description = description === undefined ? more : `${description} ${more}`;
 }
 
-/** "20 pcs": the unit stands behind the quantity. */
-function unitOf({ quantity, unit }: ItemRow['cells']): { unit?: string } {
-  const behind = /^[\d.,' ]{1,20}\s?(\p{L}[\p{L}\d².()]{0,15})$/u.exec(quantity ?? '')?.[1];
-  const found = unit ?? behind;
-  return found === undefined || !/\p{L}/u.test(found) ? {} : { unit: found };
-}
-
-/** Names and order as in the fields of e-invoices. */
-function rowOf({ cells, numbers, unit }: Draft): FieldRow {
-  const row: Record<string, FieldValue> = {};
-  const put = (name: string, value: FieldValue | undefined): void => {
-    if (value !== undefined && value !== '') row[name] = value;
-  };
-  put('position', cells.position);
-  put('description', cells.description);
-  put('item_number', cells.item_number);
-  put('quantity', numbers.quantity);
-  put('unit', unit);
-  put('unit_price', numbers.unit_price);
-  put('tax_rate', numbers.tax_rate);
-  put('amount', numbers.amount);
-  return row;
+function isNamed({ cells }: Draft): boolean {
+  return /[\p{L}\d]/u.test(cells.description ?? cells.item_number ?? '');
 }

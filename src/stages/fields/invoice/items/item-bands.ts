@@ -8,7 +8,8 @@ import { heightOf } from '../../labels/places.ts';
 import { unionOf } from '../../../../model/box.ts';
 import { areItems, claimsOf, columnsOf } from './item-header.ts';
 import type { ItemColumn, ItemGrid, ItemRow } from './item-rows.ts';
-import { isPriced, mayBeSum } from './item-rows.ts';
+import { isPriced } from './item-rows.ts';
+import { numeric } from './item-numbers.ts';
 
 /** Header lines above each other are at most this far apart, in heights of the type. */
 const headerLeading = 1.9;
@@ -18,6 +19,8 @@ const leastClaimed = 0.5;
 const lastBlank = 7;
 /** Blank above a row that goes on with the row before it, in heights of the type. */
 const mostBlank = 0.65;
+/** Columns of numbers that have words in a row which heads another table. */
+const leastHeads = 2;
 /** Longest list in rows: no honest page has more. */
 const mostRows = 300;
 
@@ -27,31 +30,25 @@ interface Column {
   box: Box;
 }
 
-/** A page, and what ends a list of items on it. */
-export interface BandPage {
-  map: PageMap;
-  endsItems: (segment: Segment) => boolean;
-}
-
-/** The line items below header words where no table was found: bands of rows down to the first sum, which may stand on a later page. */
-export function itemBands(pages: readonly BandPage[], index: LabelIndex): ItemGrid[] {
+/** The line items below header words where no table was found: bands of rows down to a blank or the header of another table, and on the next page. */
+export function itemBands(pages: readonly PageMap[], index: LabelIndex): ItemGrid[] {
   const grids: ItemGrid[] = [];
   let open: Header | undefined;
-  for (const page of pages) {
-    const { map } = page;
-    const headers = headersOf(map, headWords(map, index));
+  for (const map of pages) {
+    const words = headWords(map, index);
+    const headers = headersOf(map, words);
     if (headers.length === 0 && open !== undefined) {
-      const { rows, ended } = rowsBelow(page, open, undefined);
-      if (rows[0] !== undefined) grids.push({ header: rows[0], rows });
-      if (ended) open = undefined;
+      const rows = rowsBelow(map, open, undefined, words);
+      if (rows[0] !== undefined) grids.push({ header: rows[0], columns: namesOf(open), rows });
+      else open = undefined;
     }
     let below = -Infinity;
     for (const header of headers) {
       if (header.box[1] < below) continue;
-      const { rows, ended } = rowsBelow(page, header, header.box);
+      const rows = rowsBelow(map, header, header.box, words);
       below = rows.at(-1)?.box[3] ?? header.box[3];
-      grids.push({ header: { page: map.page.page, box: header.box }, rows });
-      open = ended || rows.length === 0 ? undefined : header;
+      grids.push({ header: { page: map.page.page, box: header.box }, columns: namesOf(header), rows });
+      open = rows.length === 0 ? undefined : header;
     }
   }
   return grids;
@@ -70,6 +67,10 @@ function headWords(map: PageMap, index: LabelIndex): LabelHit[] {
 interface Header {
   columns: Column[];
   box: Box;
+}
+
+function namesOf({ columns }: Header): (ItemColumn | undefined)[] {
+  return columns.map(({ name }) => name);
 }
 
 /** Rows of words that head line items, from top to bottom. */
@@ -113,9 +114,10 @@ function withLinesAround(row: readonly Segment[], near: readonly Segment[], hits
 }
 
 /** The rows below a header; on a page that has none, from the first row that can be an item. */
-function rowsBelow({ map, endsItems }: BandPage, { columns }: Header, header: Box | undefined): { rows: ItemRow[]; ended: boolean } {
+function rowsBelow(map: PageMap, { columns }: Header, header: Box | undefined, words: readonly LabelHit[]): ItemRow[] {
   const rows: ItemRow[] = [];
   let last = header;
+  const heads = new Set(words.map(({ line, from }) => map.segmentAt(line, from)));
   const top = header === undefined ? 0 : header[3] - 1;
   for (const segments of rowsOf(map.rowsBetween(top, map.page.height).filter((segment) => !isFurniture(segment, map)))) {
     const box = unionOf(segments.map((segment) => segment.box));
@@ -123,12 +125,25 @@ function rowsBelow({ map, endsItems }: BandPage, { columns }: Header, header: Bo
     const blank = last === undefined ? Infinity : box[1] - last[3];
     if (rows.length >= mostRows || (last !== undefined && blank > lastBlank * height)) break;
     const cells = cellsOf(segments, columns, map);
-    if (mayBeSum(cells) && segments.some(endsItems)) return { rows, ended: true };
-    if (last === undefined && !(isPriced(cells) && /\d/.test(cells.amount ?? ''))) continue;
+    const goesOn = last === undefined || rows.some((row) => isPriced(row.cells));
+    if (goesOn && segments.some((segment) => heads.has(segment)) && isHeader(cells)) break;
+    if (last === undefined && !isWhole(cells, columns)) continue;
     rows.push({ page: map.page.page, box, cells, close: blank < mostBlank * height });
     last = box;
   }
-  return { rows, ended: false };
+  return rows;
+}
+
+/** Whether a row has all that tells a line from a sum. */
+function isWhole(cells: ItemRow['cells'], columns: readonly Column[]): boolean {
+  const has = (column: ItemColumn): boolean => /\d/.test(cells[column] ?? '') || !columns.some(({ name }) => name === column);
+  return isPriced(cells) && has('quantity') && has('amount');
+}
+
+/** Words over columns of numbers head another table. */
+function isHeader(cells: ItemRow['cells']): boolean {
+  if (Object.values(cells).some((text) => /\d/.test(text))) return false;
+  return numeric.filter((column) => cells[column] !== undefined).length >= leastHeads;
 }
 
 function isFurniture({ line }: Segment, map: PageMap): boolean {

@@ -16,7 +16,7 @@ export const itemColumns = [
 
 export type ItemColumn = (typeof itemColumns)[number];
 
-/** A row of line items before its texts are read: wrapped descriptions are rows of their own. */
+/** A row below a header of line items before its texts are read: wrapped descriptions are rows of their own. */
 export interface ItemRow {
   page: number;
   box: Box;
@@ -34,16 +34,17 @@ export interface Area {
 /** Rows below a header that names line items. */
 export interface ItemGrid {
   header: Area;
+  /** From left to right; nothing where a header says nothing that is known. */
+  columns: readonly (ItemColumn | undefined)[];
   rows: ItemRow[];
-}
-
-/** Whether a row may be one of a sum: it has a figure, and not both quantity and price. Lines of a header that is wrapped have none. */
-export function mayBeSum(cells: ItemRow['cells']): boolean {
-  const isLine = /\d/.test(cells.quantity ?? '') && /\d/.test(cells.unit_price ?? '');
-  return !isLine && Object.values(cells).some((text) => /\d/.test(text));
 }
 
 /** Whether a row says how many or at what price: the rows of sums do not. */
 export function isPriced({ quantity, unit_price: price }: ItemRow['cells']): boolean {
   return /\d/.test(quantity ?? '') || /\d/.test(price ?? '');
+}
+
+/** Whether two lists have the same columns: an invoice has one list of lines, and it may go on below the same header again. */
+export function areAlike(a: ItemGrid, b: ItemGrid): boolean {
+  return itemColumns.every((column) => a.columns.includes(column) === b.columns.includes(column));
 }

@@ -23,7 +23,7 @@ export function itemsOfTable(table: Table, index: LabelIndex): ItemGrid | undefi
   });
   // Only the last row of the header: what stands above it may have been put to the table by mistake.
   const last = above.at(-1) ?? [];
-  return { header: { page: pageOf(last, table), box: unionOf(last.map(({ bbox }) => bbox)) }, rows: itemRows };
+  return { header: { page: pageOf(last, table), box: unionOf(last.map(({ bbox }) => bbox)) }, columns, rows: itemRows };
 }
 
 /** Blank above a row that goes on with the row before it, in heights of the row. */
