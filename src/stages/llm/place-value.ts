@@ -35,7 +35,7 @@ export function placeValue(
   const shown = [...new Set(cited)].flatMap((id) => lines.get(id) ?? []);
   if (shown.length === 0) return 'cites no line that it was shown';
   const meant = isText(kind) ? undefined : readValue(kind, value, locale);
-  if (!isText(kind) && meant === undefined) return `is no ${kind}`;
+  if (isText(kind) ? kind === 'identifier' && !identifier.test(value) : meant === undefined) return `is no ${kind}`;
   for (const [page, onPage] of Map.groupBy(shown, (line) => line.page)) {
     const own = onPage.map(({ line }) => line);
     const found = meant === undefined ? spelled(own, value, kind) : (noted(own, meant, locale) ?? respelled(own, value, meant, locale));
@@ -43,6 +43,9 @@ export function placeValue(
   }
   return 'does not stand on the lines that it cites';
 }
+
+/** Numbers of documents have a digit, and are short: what has none is a name or a label that the model took for one. */
+const identifier = /^(?=\D*\d).{1,50}$/su;
 
 function isText(kind: AskedKind): kind is (typeof texts)[number] {
   return (texts as readonly string[]).includes(kind);

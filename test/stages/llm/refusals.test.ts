@@ -23,6 +23,7 @@ describe('a value is refused with a finding', () => {
     ['that is a part of a word', { name: 'vendor_name', value: 'rook', on: 'Brook' }, 'does not stand on the lines'],
     ['that cites nothing', { name: 'total', value: '1119.00', on: 'no such line' }, 'cites no line'],
     ['that is not of its kind', { name: 'invoice_date', value: 'Date', on: 'Date' }, 'is no date'],
+    ['that is a number of a document without a digit', { name: 'invoice_number', value: 'Date', on: 'Date' }, 'is no identifier'],
     ['that is marks alone', { name: 'vendor_name', value: '&', on: 'Brook' }, 'does not stand on the lines'],
   ])('%s', async (_how, said, fault) => {
     answer = reading([said]);
