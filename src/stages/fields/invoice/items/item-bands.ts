@@ -8,7 +8,7 @@ import { heightOf } from '../../labels/places.ts';
 import { unionOf } from '../../../../model/box.ts';
 import { areItems, claimsOf, columnsOf } from './item-header.ts';
 import type { ItemColumn, ItemGrid, ItemRow } from './item-rows.ts';
-import { isPriced } from './item-rows.ts';
+import { isPriced, mostBlank } from './item-rows.ts';
 import { numeric } from './item-numbers.ts';
 
 /** Header lines above each other are at most this far apart, in heights of the type. */
@@ -17,8 +17,6 @@ const headerLeading = 1.9;
 const leastClaimed = 0.5;
 /** A blank that ends the items, in heights of the type. */
 const lastBlank = 7;
-/** Blank above a row that goes on with the row before it, in heights of the type. */
-const mostBlank = 0.65;
 /** Columns of numbers that have words in a row which heads another table. */
 const leastHeads = 2;
 /** Longest list in rows: no honest page has more. */

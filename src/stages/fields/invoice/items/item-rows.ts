@@ -16,6 +16,9 @@ export const itemColumns = [
 
 export type ItemColumn = (typeof itemColumns)[number];
 
+/** Blank above a row that goes on with the row before it, in heights of the type. */
+export const mostBlank = 0.65;
+
 /** A row below a header of line items before its texts are read: wrapped descriptions are rows of their own. */
 export interface ItemRow {
   page: number;

@@ -4,6 +4,7 @@ import { foldedTokens } from '../../labels/folded-tokens.ts';
 import { unionOf } from '../../../../model/box.ts';
 import { areItems, columnsOf } from './item-header.ts';
 import type { ItemGrid, ItemRow } from './item-rows.ts';
+import { mostBlank } from './item-rows.ts';
 
 /** The line items of a table that was found, if its header names their columns. */
 export function itemsOfTable(table: Table, index: LabelIndex): ItemGrid | undefined {
@@ -26,8 +27,6 @@ export function itemsOfTable(table: Table, index: LabelIndex): ItemGrid | undefi
   return { header: { page: pageOf(last, table), box: unionOf(last.map(({ bbox }) => bbox)) }, columns, rows: itemRows };
 }
 
-/** Blank above a row that goes on with the row before it, in heights of the row. */
-const mostBlank = 0.65;
 /** Longest phrase of a header in its parts. */
 const mostParts = 6;
 
