@@ -20,6 +20,8 @@ export interface NamedFiles {
   shipped?: string;
   /** Stages before this one whose option of the same name is taken where this one is left out: that of the first which the pipeline has. */
   as?: readonly string[];
+  /** The key of a file that names another of them. */
+  refers?: string;
 }
 
 /** What is known of a stage without loading its code. `spec.ts` exports it as `spec`, and never imports `run.ts`. */

@@ -35,7 +35,11 @@ function withFiles(entry: StageEntry, base: string, found: WithFiles): StageEntr
     if (!isNames(value)) return [option, value];
     const path = ['stages', index, option];
     if (typeof value === 'string') return [option, readAll([value], path, files, base, found)[0]];
-    return [option, replacing(readAll(value, path, files, base, found))];
+    const all = replacing(readAll(value, path, files, base, found));
+    found.mistakes.push(
+      ...strayReferences(all, files).map((message): Mistake => ({ path, or: ['stages', index, 'use'], at: 'value', code: 'bad-value', message })),
+    );
+    return [option, all];
   });
   return { ...entry, config: { ...config, ...Object.fromEntries(read.filter(([, value]) => value !== undefined)) } };
 }
@@ -82,6 +86,17 @@ function pathsOf(name: string, { what, shipped }: NamedFiles, base: string): str
 /** Of two that have the same name the later one counts, in the place of the earlier: so shipped ones can be replaced one by one. */
 function replacing(values: readonly unknown[]): unknown[] {
   return [...new Map(values.map((value, i) => [nameOf(value) ?? i, value])).values()];
+}
+
+/** References to what is not among them; one that was left out for its mistakes is missing for that reason, and named all the same. */
+function strayReferences(values: readonly unknown[], { what, refers }: NamedFiles): string[] {
+  if (refers === undefined) return [];
+  const names = new Set(values.map(nameOf));
+  return values.flatMap((value) => {
+    const other = (value as Record<string, unknown>)[refers];
+    if (other === undefined || names.has(other)) return [];
+    return [`"${refers}" of the ${what} "${String(nameOf(value))}" names "${String(other)}", and there is no such ${what} here`];
+  });
 }
 
 function nameOf(value: unknown): unknown {

@@ -14,11 +14,13 @@ const kind: NamedFiles = {
   schema: z.strictObject({
     name: z.string(),
     weight: z.number().max(10).default(1),
+    like: z.string().optional(),
     rules: z
       .record(z.string().regex(/^[a-z]+$/, { error: 'must be made of small letters' }), z.strictObject({ phrases: z.array(z.string()) }))
       .default({}),
   }),
   shipped: 'shipped-nowhere',
+  refers: 'like',
 };
 const first = stage('first', { kinds: kind, model: { what: 'model', schema: z.strictObject({ size: z.number() }) } });
 const second = stage('second', { kinds: { ...kind, as: ['none', 'first'] } });
@@ -78,6 +80,13 @@ describe('mistakes are shown where they stand', () => {
   ])('%s', (_, text, expected) => {
     const folder = written({ 'a.yaml': text });
     expect(problemsOf(folder, '  - use: first\n    kinds: [a.yaml]\n')).toEqual([expected]);
+  });
+
+  test('a reference to another that is not there is a mistake of the pipeline, which knows all of them', () => {
+    const folder = written({ 'a.yaml': 'like: b\n', 'b.yaml': 'like: c\n' });
+    expect(problemsOf(folder, '  - use: first\n    kinds: [a.yaml, b.yaml]\n')).toEqual([
+      'p.yaml:5:12 bad-value "like" of the document type "b" names "c", and there is no such document type here ',
+    ]);
   });
 
   test('a name of nothing is a mistake of the pipeline', () => {
