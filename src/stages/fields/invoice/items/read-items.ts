@@ -15,6 +15,7 @@ import { itemsOfTable } from './item-tables.ts';
 import type { Items } from './items.ts';
 import { itemsOf } from './items.ts';
 import { withRoles } from './row-roles.ts';
+import { unheadedList } from './unheaded-list.ts';
 
 /** The line items of an invoice, and the parts of its pages where labels of sums mean columns. */
 export interface FoundItems {
@@ -27,11 +28,11 @@ const ofLines: ReadonlySet<string> = new Set(['subtotal', 'total', 'amount_due']
 
 /** The line items of an invoice: of the tables that were found, and of bands below header words where that tells more. */
 export function readItems(source: ReaderSource, pages: readonly PageLabels[], bindings: readonly Binding[]): FoundItems {
-  const { document, type, locale } = source;
+  const { document, type, locale, candidates } = source;
   const columns = Object.values(type.fields).find(({ kind }) => kind === 'items')?.columns ?? {};
   const index = phraseIndex(Object.entries(columns), locale.languages);
   const maps = pages.map(({ map }) => map);
-  const read = [document.tables.flatMap((table) => itemsOfTable(table, index) ?? []), itemBands(maps, index)].flatMap((found) => {
+  const readings = (found: readonly ItemGrid[]): Reading[] => {
     const lists = found.map((grid): List => {
       const rows = withRoles(grid.rows, pages);
       return { ...grid, drafts: foldRows(rows, locale), sums: rows.filter(({ role }) => role === 'sum').length };
@@ -40,10 +41,17 @@ export function readItems(source: ReaderSource, pages: readonly PageLabels[], bi
       lists.filter(({ drafts }) => drafts.length > 0),
       bindings,
     );
-  });
+  };
+  const headed = [document.tables.flatMap((table) => itemsOfTable(table, index) ?? []), itemBands(maps, index)].flatMap(readings);
+  const unheaded = headed.length > 0 ? undefined : unheadedList(pages, bindings.filter(isOfLines), candidates);
+  const read = unheaded === undefined ? headed : readings([unheaded]).filter(({ chosen }) => chosen.addsUp);
   const [best] = read.toSorted((a, b) => b.worth - a.worth);
   const items = best && itemsOf(best.chosen);
   return { ...(items && { items }), areas: best === undefined ? [] : areasOf(best.lists, best.chosen) };
+}
+
+function isOfLines({ field }: Binding): boolean {
+  return ofLines.has(field);
 }
 
 /** A list, what may be its lines, and how many sums it has. */
@@ -91,7 +99,7 @@ function isPriceList({ columns }: ItemGrid): boolean {
 
 /** What the labels of sums speak for that head no column. */
 function sumsOutside(grids: readonly ItemGrid[], bindings: readonly Binding[]): bigint[] {
-  const told = bindings.filter(({ field, hit }) => ofLines.has(field) && !grids.some(({ header }) => isInside(hit, header)));
+  const told = bindings.filter((binding) => isOfLines(binding) && !grids.some(({ header }) => isInside(binding.hit, header)));
   return told.flatMap(({ reading }) => exactUnits(reading.decimal ?? '') ?? []);
 }
 
@@ -105,10 +113,13 @@ function areasOf(grids: readonly ItemGrid[], { lines }: Chosen): Area[] {
   });
 }
 
+/** With room for what floats are off by. */
+const aCent = 0.011;
+
 /** How many cells there are, how many rows are what their quantity costs, and whether all add up: a grid that is read askew has few of these. */
 function worthOf({ lines, addsUp }: Chosen): number {
   const right = lines.filter(({ numbers: { quantity, unit_price: price, amount } }) =>
-    quantity !== undefined && price !== undefined && amount !== undefined ? Math.abs(quantity * price - amount) < 0.011 : false,
+    quantity !== undefined && price !== undefined && amount !== undefined ? Math.abs(quantity * price - amount) < aCent : false,
   );
   const whole = lines.filter(({ numbers, cells }) => numbers.amount !== undefined && cells.description !== undefined);
   return (right.length * 3 + whole.length) * (addsUp ? 2 : 1);
