@@ -93,9 +93,9 @@ function strayReferences(values: readonly unknown[], { what, refers }: NamedFile
   if (refers === undefined) return [];
   const names = new Set(values.map(nameOf));
   return values.flatMap((value) => {
-    const other = (value as Record<string, unknown>)[refers];
+    const other = (value as Record<string, string | undefined>)[refers];
     if (other === undefined || names.has(other)) return [];
-    return [`"${refers}" of the ${what} "${String(nameOf(value))}" names "${String(other)}", and there is no such ${what} here`];
+    return [`"${refers}" of the ${what} "${String(nameOf(value))}" names "${other}", and there is no such ${what} here`];
   });
 }
 
