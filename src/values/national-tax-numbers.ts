@@ -24,14 +24,14 @@ export const nationalNumbers: readonly NationalNumber[] = [
     scheme: 'fr-siret',
     pattern: new RegExp(String.raw`(?<!\p{L})SIRET${gap}(\d{3} ?\d{3} ?\d{3} ?\d{5})(?!\d)`, 'giu'),
     holds: luhnHolds,
-    check: 'luhn',
+    check: 'luhn-checksum',
   },
-  { scheme: 'fr-siret', pattern: /(?<!\d[ .]?)(\d{3} \d{3} \d{3} \d{5})(?![ .]?\d)/g, holds: luhnHolds, check: 'luhn' },
+  { scheme: 'fr-siret', pattern: /(?<!\d[ .]?)(\d{3} \d{3} \d{3} \d{5})(?![ .]?\d)/g, holds: luhnHolds, check: 'luhn-checksum' },
   {
     scheme: 'fr-siren',
     pattern: new RegExp(String.raw`(?<!\p{L})(?:SIREN|RCS(?: \p{L}{2,20})?)${gap}(\d{3} ?\d{3} ?\d{3})(?! ?\d)`, 'giu'),
     holds: luhnHolds,
-    check: 'luhn',
+    check: 'luhn-checksum',
   },
   {
     scheme: 'au-abn',

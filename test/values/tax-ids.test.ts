@@ -54,8 +54,8 @@ describe('other tax numbers', () => {
   it.each([
     ['GSTIN 29AAGCB7383J1Z4', '29AAGCB7383J1Z4', 'in-gstin', ['gstin-checksum']],
     ['ABN 51 824 753 556', '51824753556', 'au-abn', ['abn-checksum']],
-    ['732 829 320 00074', '73282932000074', 'fr-siret', ['luhn']],
-    ['SIREN : 732 829 320', '732829320', 'fr-siren', ['luhn']],
+    ['732 829 320 00074', '73282932000074', 'fr-siret', ['luhn-checksum']],
+    ['SIREN : 732 829 320', '732829320', 'fr-siren', ['luhn-checksum']],
     ['EIN: 12-3456789', '12-3456789', 'us-ein', []],
     ['Steuernummer: 201/113/40209', '201/113/40209', 'de-steuernummer', []],
     ['GST Reg No: 001234567890', '001234567890', 'labelled', []],
