@@ -66,11 +66,16 @@ function sumOfLines(find: Find): boolean | undefined {
   return sums.some((expected) => [sum, sum - discount + shipping].some((found) => magnitude(expected - found) <= slack));
 }
 
+/** How many things a price may be for. */
+const perPrice = [1n, 100n, 1000n];
+
 /** Most lines are what their quantity costs: a discount on a line is no contradiction, on all of them it is. */
 function quantityTimesPrice(find: Find): boolean | undefined {
   const told = rowsOf(find('line_items')).flatMap(({ quantity, unit_price: price, amount }) => {
     const [count, each, sum] = [quantity, price, amount].map(unitsIn);
-    return count === undefined || each === undefined || sum === undefined ? [] : [magnitude((count * each) / unit - sum) <= cent];
+    return count === undefined || each === undefined || sum === undefined
+      ? []
+      : [perPrice.some((per) => magnitude((count * each) / (per * unit) - sum) <= cent)];
   });
   if (told.length === 0) return undefined;
   return told.filter(Boolean).length > told.length / 2;

@@ -66,6 +66,13 @@ test('lines are what their quantity costs and make the net sum together', () => 
   expect(checked(items, amount('subtotal', '12.00'))['line_items']?.checks).toEqual(['quantity-times-price']);
 });
 
+test('a price may be that of a hundred or a thousand', () => {
+  const value = [{ description: 'Screw', quantity: 500, unit_price: 4, amount: 20 }];
+  const items: Field = { name: 'line_items', value, raw: '', confidence: 0.6, by: 'invoice/line_items' };
+  expect(checked(items)['line_items']?.checks).toEqual(['quantity-times-price']);
+  expect(checked({ ...items, value: [{ ...value[0], amount: 200 }] })['line_items']?.checks).toEqual([]);
+});
+
 test('what was paid and what is left make the total; a bill that is paid contradicts nothing', () => {
   const { amount_due: due } = checked(amount('total', '30.00'), amount('amount_paid', '-10.00'), amount('amount_due', '20.00'));
   expect(due?.checks).toEqual(['total-less-paid']);

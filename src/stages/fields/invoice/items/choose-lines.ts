@@ -54,10 +54,13 @@ function withoutCarried(drafts: readonly Draft[]): Draft[] {
   });
 }
 
-/** Without the last rows, as long as those are not what their quantity costs. */
+/** Most rows at the end of a list that may be none of its lines. */
+const mostDropped = 20;
+
+/** Without the last rows, as long as those say neither how many nor at what price. */
 function shortened(drafts: readonly Draft[]): Draft[][] {
-  const last = drafts.findLastIndex(isPriced);
-  return drafts.flatMap((_draft, at) => (at > 0 && at > last ? [drafts.slice(0, at)] : [])).reverse();
+  const least = Math.max(1, drafts.findLastIndex(isPriced) + 1, drafts.length - mostDropped);
+  return drafts.slice(least).map((_draft, at) => drafts.slice(0, drafts.length - 1 - at));
 }
 
 function sumOf(drafts: readonly Draft[]): bigint | undefined {

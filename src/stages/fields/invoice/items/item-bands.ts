@@ -159,7 +159,7 @@ function rowsOf(segments: readonly Segment[]): Segment[][] {
   return rows.map((row) => row.sort((a, b) => a.box[0] - b.box[0]));
 }
 
-/** Each word goes to the column that its segment shares most width with, or word by word where it stands under several. */
+/** Each segment goes to the column that it stands under; under several, word by word, unless it is a text that is too long for its column. */
 function cellsOf(segments: readonly Segment[], columns: readonly Column[], map: PageMap): ItemRow['cells'] {
   const cells: ItemRow['cells'] = {};
   const put = (column: Column | undefined, text: string): void => {
@@ -168,10 +168,18 @@ function cellsOf(segments: readonly Segment[], columns: readonly Column[], map: 
   for (const { line, from, to, box } of segments) {
     const words = map.page.lines[line]?.words.slice(from, to) ?? [];
     const under = columns.filter((column) => overlapOf(column.box, box) > 0);
+    const placed = words.map((word) => ({ text: word.text, column: nearest(columns, word.box) }));
     if (under.length <= 1) put(under[0] ?? nearest(columns, box), words.map(({ text }) => text).join(' '));
-    else for (const word of words) put(nearest(columns, word.box), word.text);
+    else if (isText(placed)) put(placed[0]?.column, words.map(({ text }) => text).join(' '));
+    else for (const { text, column } of placed) put(column, text);
   }
   return cells;
+}
+
+/** Words below heads of numbers, and none of them a number. */
+function isText(placed: readonly { text: string; column: Column | undefined }[]): boolean {
+  const below = placed.filter(({ column }) => numeric.some((name) => name === column?.name));
+  return placed[0]?.column?.name === 'description' && below.length > 0 && !below.some(({ text }) => /\d/.test(text));
 }
 
 function nearest(columns: readonly Column[], box: Box): Column | undefined {
