@@ -61,12 +61,12 @@ function hasNumbers(numbers: Numbers): boolean {
   return Object.keys(numbers).length > 0;
 }
 
-/** Whether descriptions stand above the rows of their numbers: the first row is one, and rows with an amount have none. */
+/** Whether descriptions stand above the rows of their numbers: the first row is one, and rows with an amount have none and stand close below. */
 function describedAbove(rows: readonly ItemRow[], numbers: readonly Numbers[]): boolean {
   const withAmount = rows.filter((_row, at) => numbers[at]?.amount !== undefined);
   const first = rows[0];
   if (first?.cells.description === undefined || hasNumbers(numbers[0] ?? {})) return false;
-  return withAmount.filter(({ cells }) => cells.description === undefined).length > withAmount.length / 2;
+  return withAmount.filter(({ cells, close }) => cells.description === undefined && close).length > withAmount.length / 2;
 }
 
 /** A row begins a line if it has an amount or a price of a number of things, and the line above has that already. */

@@ -100,6 +100,25 @@ yellow, two years of warranty
   ]);
 });
 
+test('a remark above the lines does not turn descriptions upside down', () => {
+  const page = `
+Number                        Qty       Price      Amount
+            Description
+
+            Delivered as agreed
+
+AB-1                            2       15.00       30.00
+            Garden shears
+
+AB-2                            1       22.00       22.00
+            Rose shears
+                              Total                 52.00`;
+  expect(linesOf(page).map(({ description, amount }) => [amount, description])).toEqual([
+    [30, 'Garden shears'],
+    [22, 'Rose shears'],
+  ]);
+});
+
 test('lines that no header names are read where they make the sum below them, and only there', () => {
   const list = (sum: string): string => `Invoice 88
 
