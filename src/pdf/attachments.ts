@@ -26,6 +26,7 @@ export async function readAttachments({ document }: OpenPdf): Promise<EmbeddedFi
   let left = mostBytes;
   for (const [id, stated] of found) {
     const filename = nameOf(stated.filename);
+    // Why it cannot be read makes no difference to who looks for it: it is named among the unreadable.
     const content: unknown = await document.getAttachmentContent(id).catch(() => undefined);
     if (!(content instanceof Uint8Array) || content.byteLength > left) unreadable.push(filename);
     else {

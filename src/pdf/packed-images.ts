@@ -57,6 +57,7 @@ async function readImage(objects: ObjectIndex, object: number, longest: number, 
   const [width, height] = [numberOf(dictionary, 'Width'), numberOf(dictionary, 'Height')];
   if (width === undefined || height === undefined || width * height > mostPixels || width * height === 0) return undefined;
   const source = sourceOf({ dictionary, data, width, height }, objects);
+  // A broken picture is one that cannot be unpacked here: the reader of the page decides what it shows of it.
   return source && greyWithin(source, longest).catch(() => undefined);
 }
 
